@@ -1,0 +1,44 @@
+import type { Problem, Projection, Scenario } from '#documents';
+import { EngineError } from '../../engine/index.js';
+import { SourceError } from './source.js';
+
+/** What `payout-result` tells: plain data, frozen through and through. */
+export interface ResultDetail {
+  readonly currency: string;
+  readonly totals: Projection['totals'];
+  readonly months: Projection['byMonth'];
+  /** The scenario that the result stands for. */
+  readonly assumptions: Scenario;
+  readonly engine: { readonly version: string };
+}
+
+/** What `payout-error` tells. */
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  /** Whether there is no calculator, and what stood in the element before is shown. */
+  readonly fatal: boolean;
+  /** Every mistake in the documents, where they are the cause. */
+  readonly problems: readonly Problem[];
+}
+
+export function resultDetail(projection: Projection, assumptions: Scenario, version: string): ResultDetail {
+  const { currency, totals, byMonth: months } = projection;
+  return deepFreeze(structuredClone({ currency, totals, months, assumptions, engine: { version } }));
+}
+
+/** An error that is none of the known ones is a fault of the engine's, as far as a page can tell. */
+export function errorDetail(error: unknown, fatal: boolean): ErrorDetail {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof EngineError || error instanceof SourceError ? error.code : 'engine_trap';
+  const problems = error instanceof EngineError ? structuredClone(error.problems) : [];
+  return deepFreeze({ code, message, fatal, problems });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,328 @@
+import { css } from 'lit';
+
+/** The frame, the two columns inside it, and the result. */
+export const frameStyles = css`
+  .frame {
+    display: grid;
+    gap: clamp(1.5rem, 4cqi, 2.75rem);
+    position: relative;
+  }
+
+  .opening {
+    display: grid;
+    gap: 0.75rem;
+    max-inline-size: 44rem;
+  }
+
+  h2 {
+    font-size: clamp(1.5rem, 1rem + 2.4cqi, 2.25rem);
+    line-height: 1.15;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+  }
+
+  h3 {
+    font-size: 1.0625rem;
+    line-height: 1.35;
+  }
+
+  .label {
+    font-size: 0.9375rem;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+
+  .body {
+    display: grid;
+    gap: clamp(2rem, 5cqi, 3.5rem);
+    align-content: start;
+  }
+
+  .body[data-waiting] {
+    min-block-size: var(--_waiting);
+  }
+
+  .frame {
+    --_waiting: 96rem;
+  }
+
+  @container (inline-size >= 48rem) {
+    .frame {
+      --_waiting: 62rem;
+    }
+  }
+
+  .desk {
+    display: grid;
+    gap: 2rem;
+  }
+
+  .inputs {
+    display: grid;
+    gap: 2rem;
+    align-content: start;
+  }
+
+  .result {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5rem;
+    align-content: start;
+    container-type: inline-size;
+    padding: clamp(1.25rem, 4cqi, 2.25rem);
+    background: var(--_tint);
+    border-block-start: 3px solid var(--_ink);
+  }
+
+  .outcome {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: clamp(2rem, 4cqi, 3rem);
+    align-content: start;
+    container-type: inline-size;
+  }
+
+  .readout {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5rem;
+    padding-block: 0.75rem;
+    background: var(--_surface);
+    border-block-start: 3px solid var(--_ink);
+  }
+
+  .readout strong {
+    font-size: 1.375rem;
+    letter-spacing: -0.02em;
+  }
+
+  .grounds {
+    display: grid;
+    gap: 2rem;
+    border-block-start: 1px solid var(--_rule);
+    padding-block-start: 1.5rem;
+  }
+
+  @container (inline-size >= 48rem) {
+    .desk {
+      grid-template-columns: minmax(17rem, 5fr) minmax(0, 7fr);
+      gap: clamp(2rem, 5cqi, 4.5rem);
+    }
+
+    .inputs {
+      position: sticky;
+      inset-block-start: 1.5rem;
+      align-self: start;
+    }
+
+    .readout {
+      display: none;
+    }
+
+    .grounds {
+      grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+      gap: 2rem clamp(2rem, 5cqi, 4.5rem);
+    }
+
+    .assumptions:only-child ul {
+      grid-template-columns: 1fr 1fr;
+      column-gap: clamp(2rem, 5cqi, 4.5rem);
+    }
+  }
+
+  .headline {
+    display: grid;
+    font-weight: 400;
+    font-size: 1.125rem;
+    line-height: 1.3;
+  }
+
+  .before {
+    font-weight: 600;
+  }
+
+  .amount {
+    /* As wide as its characters at 0.6 em each: it never breaks, and never leaves its column. */
+    font-size: min(clamp(2.25rem, 13cqi, 4.75rem), calc(100cqi / (var(--_characters, 9) * 0.62)));
+    font-weight: 650;
+    line-height: 1.1;
+    letter-spacing: -0.035em;
+    white-space: nowrap;
+    margin-block: 0.35rem;
+  }
+
+  .average {
+    color: var(--_muted);
+  }
+
+  .sum-up {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25rem 1.5rem;
+    border-block-start: 1px solid var(--_ink);
+    padding-block-start: 0.75rem;
+  }
+
+  .sum-up dt {
+    display: grid;
+    font-weight: 600;
+  }
+
+  .span {
+    font-weight: 400;
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+
+  /* A grand total stands on a double rule, as in every ledger. */
+  .sum-up dd {
+    font-size: 1.375rem;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    border-block-end: 4px double currentColor;
+    margin-inline-start: auto;
+    overflow-wrap: anywhere;
+  }
+
+  .result[data-stale] :is(.amount, .sum-up dd) {
+    text-decoration: underline dashed 2px;
+    text-underline-offset: 0.12em;
+    color: var(--_muted);
+  }
+
+  .stale {
+    border-inline-start: 3px solid var(--_fault);
+    padding-inline-start: 0.75rem;
+  }
+
+  .assumptions {
+    display: grid;
+    gap: 0.75rem;
+    align-content: start;
+    font-size: 0.9375rem;
+  }
+
+  .assumptions ul {
+    display: grid;
+    gap: 0.5rem;
+    padding-inline-start: 1.1em;
+    color: var(--_muted);
+  }
+
+  .assumptions li::marker {
+    content: '–\\2002';
+  }
+
+  .closing {
+    display: grid;
+    gap: 1.25rem 3rem;
+    align-items: start;
+    border-block-start: 1px solid var(--_rule);
+    padding-block-start: 1.5rem;
+  }
+
+  @container (inline-size >= 40rem) {
+    .closing {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+  }
+
+  .disclaimer {
+    font-size: 0.875rem;
+    color: var(--_muted);
+    max-inline-size: 46rem;
+  }
+
+  .apply {
+    min-block-size: 3rem;
+    padding: 0.75rem 1.5rem;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 650;
+    cursor: pointer;
+  }
+
+  .apply:hover {
+    background: color-mix(in oklab, var(--_accent) 86%, var(--_ink));
+  }
+
+  .quiet {
+    justify-self: start;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 0;
+    border: 0;
+    background: none;
+    font-size: 0.9375rem;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .quiet:hover {
+    text-decoration-thickness: 2px;
+  }
+
+  .quiet:disabled {
+    visibility: hidden;
+  }
+
+  .stand-in,
+  .failure {
+    display: grid;
+    gap: 1rem;
+    align-content: start;
+    justify-items: start;
+  }
+
+  .failure {
+    border-inline-start: 3px solid var(--_fault);
+    padding-inline-start: 1rem;
+  }
+
+  .fault {
+    color: var(--_fault);
+  }
+
+  summary {
+    cursor: pointer;
+    inline-size: fit-content;
+    min-block-size: 2.75rem;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-size: 0.9375rem;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: '';
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    flex: none;
+    background: linear-gradient(currentColor 0 0) center / 100% 1.5px no-repeat,
+      linear-gradient(currentColor 0 0) center / 1.5px 100% no-repeat;
+  }
+
+  details[open] > summary::before {
+    background: linear-gradient(currentColor 0 0) center / 100% 1.5px no-repeat;
+  }
+
+  summary:hover {
+    text-decoration-thickness: 2px;
+  }
+`;

@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Speech } from '../../state/speech.js';
+import { errorText } from './template.js';
+
+interface Frame {
+  readonly speech: Speech;
+  /** None before the engine runs, and when it cannot. */
+  readonly calculator: TemplateResult | undefined;
+  readonly failure: string | undefined;
+  /** What was last announced. */
+  readonly status: string;
+  /** Whether the page put an empty disclaimer in the place of the usual one. */
+  readonly disclaimed: boolean;
+  retry(): void;
+  refilled(): void;
+  apply(event: Event): void;
+}
+
+/** What stands at once, and stays: heading, call to action, disclaimer; and between them the calculator, or what stands in for it. */
+export function frame({ speech, calculator, failure, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
+  const { tag, direction } = speech.language;
+  const disclaimer = html`<p>${speech.say('disclaimer')}</p>`;
+  return html`
+    <div class="frame" part="frame" lang=${tag} dir=${direction}>
+      <header class="opening">
+        <slot name="heading"><h2>${speech.say('heading')}</h2></slot>
+        <slot name="intro"></slot>
+      </header>
+      <div class="body" ?data-waiting=${!calculator && !failure}>
+        ${
+          calculator ??
+          html`
+            <div class="stand-in">
+              <slot @slotchange=${refilled}></slot>
+              ${failure === undefined ? nothing : failed(failure, speech, retry)}
+            </div>
+          `
+        }
+      </div>
+      <footer class="closing">
+        <div class="cta" @click=${apply}>
+          <slot name="cta"><button class="apply" part="cta" type="button">${speech.say('apply')}</button></slot>
+        </div>
+        <div class="disclaimer" part="disclaimer">
+          <slot name="disclaimer" @slotchange=${refilled}>${disclaimer}</slot>
+          ${disclaimed ? nothing : disclaimer}
+        </div>
+      </footer>
+      <p class="unseen" role="status">${status}</p>
+    </div>
+  `;
+}
+
+function failed(failure: string, speech: Speech, retry: () => void): TemplateResult {
+  return html`
+    <div class="failure" part="failure">
+      <slot name="error-${failure}"><p>${errorText(failure, speech)}</p></slot>
+      ${
+        failure === 'engine_load_failed'
+          ? html`<button class="quiet" type="button" @click=${retry}>${speech.say('retry')}</button>`
+          : nothing
+      }
+    </div>
+  `;
+}

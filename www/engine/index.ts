@@ -1,0 +1,3 @@
+export { type Engine, loadEngine } from './engine.js';
+export { EngineError, type EngineErrorCode } from './errors.js';
+export type { WasmSource } from './load.js';

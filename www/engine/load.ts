@@ -1,0 +1,52 @@
+import { EngineError } from './errors.js';
+
+/** The hash of the wasm file beside the bundle, put in by the build; none where the sources run as they are. */
+declare const __WASM_INTEGRITY__: string | undefined;
+
+/** Where the engine may come from, other than the file beside the package. */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+
+const EMPTY_MODULE = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+
+/**
+ * Fetches and compiles the engine.
+ *
+ * @throws {EngineError} `engine_blocked` or `engine_load_failed`
+ */
+export async function compile(source?: WasmSource): Promise<WebAssembly.Module> {
+  await refuseIfBlocked();
+  try {
+    if (source instanceof WebAssembly.Module) return source;
+    if (source instanceof Response) return await fromResponse(source);
+    if (source !== undefined && typeof source !== 'string' && !(source instanceof URL)) {
+      return await WebAssembly.compile(source);
+    }
+    return await fromResponse(await request(source));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EngineError('engine_load_failed', `The engine could not be loaded: ${reason}`, [], { cause });
+  }
+}
+
+function request(source: URL | string | undefined): Promise<Response> {
+  if (source !== undefined) return fetch(source);
+  const url = new URL('./payout_calculator_bg.wasm', import.meta.url);
+  const integrity = typeof __WASM_INTEGRITY__ === 'undefined' ? '' : __WASM_INTEGRITY__;
+  return fetch(url, integrity ? { integrity } : {});
+}
+
+async function fromResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  // Streaming refuses any other type, and many hosts serve .wasm as application/octet-stream.
+  const streams = response.headers.get('Content-Type')?.split(';', 1)[0] === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Browsers word a refusal each in their own way; but the empty module is valid, so only a policy can refuse it. */
+async function refuseIfBlocked(): Promise<void> {
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch (cause) {
+    throw new EngineError('engine_blocked', 'This page does not allow WebAssembly.', [], { cause });
+  }
+}

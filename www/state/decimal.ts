@@ -1,0 +1,48 @@
+/** Decimal strings such as "1234.50", compared by their digits: binary floating point would already have changed them. */
+export type Decimal = string;
+
+const FORM = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/;
+
+interface Digits {
+  readonly sign: 1 | -1;
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+/** Negative, zero or positive as `one` is less than, equal to or greater than `other`. */
+export function compareDecimals(one: Decimal, other: Decimal): number {
+  const [a, b] = [digits(one), digits(other)];
+  if (a.sign !== b.sign) return a.sign;
+  return a.sign * compareMagnitudes(a, b);
+}
+
+/** How many decimal places it is written with, trailing zeros aside. */
+export function decimalPlaces(decimal: Decimal): number {
+  return digits(decimal).fraction.length;
+}
+
+/** Without leading and trailing zeros: "007.50" is "7.5". */
+export function shortest(decimal: Decimal): Decimal {
+  const { sign, whole, fraction } = digits(decimal);
+  return `${sign < 0 ? '-' : ''}${whole || '0'}${fraction && `.${fraction}`}`;
+}
+
+/** The next power of ten above it: 100 for 20, 1000 for 100. */
+export function nextPowerOfTen(decimal: Decimal): Decimal {
+  return `1${'0'.repeat(digits(decimal).whole.length)}`;
+}
+
+function compareMagnitudes(a: Digits, b: Digits): number {
+  if (a.whole.length !== b.whole.length) return a.whole.length - b.whole.length;
+  if (a.whole !== b.whole) return a.whole < b.whole ? -1 : 1;
+  if (a.fraction === b.fraction) return 0;
+  return a.fraction < b.fraction ? -1 : 1;
+}
+
+function digits(decimal: Decimal): Digits {
+  const found = FORM.exec(decimal);
+  if (!found) throw new RangeError(`not a decimal: ${decimal}`);
+  const [, minus, whole = '', fraction = ''] = found;
+  const zero = whole === '' && fraction === '';
+  return { sign: minus && !zero ? -1 : 1, whole, fraction };
+}
