@@ -1,0 +1,24 @@
+//! Documents from outside: a plain tree, and readers that report every mistake with its place.
+//!
+//! A contract, a list of events or a scenario arrives as JSON text or as a JavaScript value. Both become the same
+//! [`Node`] tree, within [`Limits`]; typed readers ([`Read`]) then walk the tree and collect each mistake as a
+//! [`Problem`], where a derived reader would stop at the first. Only the tree goes through serde, which keeps the
+//! WebAssembly module small.
+//!
+//! The macros [`record!`], [`choice!`] and [`one_of!`] define a document type once: struct or enum, reader, and (with the
+//! `schema` feature) JSON Schema with the text of the doc comments.
+
+mod macros;
+mod nearest;
+mod node;
+mod problem;
+mod reader;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+mod values;
+
+pub(crate) use macros::{choice, field, one_of, record};
+pub use node::{Limits, Node, NodeSeed};
+pub use problem::{Code, DocumentKind, Problem};
+pub use reader::{Read, Reader, read_document};
+pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

@@ -1,0 +1,93 @@
+//! What is wrong with a document, and where.
+
+use serde::Serialize;
+
+use super::choice;
+
+choice! {
+    /// Which of the documents given to a function a [`Problem`] is in.
+    pub enum DocumentKind {
+        /// The contract.
+        Contract => "contract",
+        /// The list of events.
+        Events => "events",
+        /// The scenario.
+        Scenario => "scenario",
+    }
+}
+
+choice! {
+    /// What kind of mistake a [`Problem`] is; stable, so that a program can act on it and a translation can be keyed by it.
+    pub enum Code {
+        /// The text is not JSON.
+        InvalidJson => "invalid_json",
+        /// A value of another type than the field takes.
+        WrongType => "wrong_type",
+        /// A field that must be there is not.
+        MissingField => "missing_field",
+        /// A field that this object does not have.
+        UnknownField => "unknown_field",
+        /// A field written twice in one object (seen in JSON text only; a JavaScript value has kept the last).
+        DuplicateField => "duplicate_field",
+        /// Two fields that say the same thing, of which only one may be there.
+        ConflictingFields => "conflicting_fields",
+        /// A word that is not among those the field takes.
+        UnknownValue => "unknown_value",
+        /// Text where a decimal number is expected, that is none.
+        NotANumber => "not_a_number",
+        /// More digits than can be kept exactly.
+        TooManyDigits => "too_many_digits",
+        /// A JSON number that binary floating point has already changed; write it as a string.
+        InexactNumber => "inexact_number",
+        /// A number outside the range the field takes.
+        OutOfRange => "out_of_range",
+        /// A bare number, or other text, where a rate such as "10%" is expected.
+        RateWithoutPercent => "rate_without_percent",
+        /// A code that is not an ISO 4217 currency with a minor unit.
+        UnknownCurrency => "unknown_currency",
+        /// Text that is not a calendar date, or a date that does not exist.
+        InvalidDate => "invalid_date",
+        /// A document version that this engine does not know.
+        UnsupportedVersion => "unsupported_version",
+        /// Text that is empty, too long, or holds control characters.
+        InvalidText => "invalid_text",
+        /// Nested deeper than documents may be.
+        TooDeep => "too_deep",
+        /// A list with more entries than it may have.
+        TooLong => "too_long",
+        /// A document larger than it may be.
+        TooLarge => "too_large",
+        /// Two different events with the same id.
+        ConflictingId => "conflicting_id",
+        /// An amount that outgrows exact decimal arithmetic.
+        AmountOverflow => "amount_overflow",
+        /// More problems than are listed.
+        MoreProblems => "more_problems",
+        /// Warning: a rate above 100 %.
+        RateAboveWhole => "rate_above_whole",
+        /// Warning: a contract that pays nothing, whatever happens.
+        PaysNothing => "pays_nothing",
+    }
+}
+
+/// One mistake in a document, or one thing about it to be warned of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// The document it is in.
+    pub document: DocumentKind,
+    /// The kind of mistake; stable.
+    pub code: Code,
+    /// Where: a JSON Pointer (RFC 6901) into the document; empty for the document as a whole.
+    pub path: String,
+    /// What is wrong, in one English sentence for the document's author.
+    pub message: String,
+    /// What would have been right.
+    pub expected: String,
+    /// What was found, shortened where it is long.
+    pub got: String,
+    /// What to do about it, where that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}

@@ -1,0 +1,254 @@
+//! Walking a tree, with the place in hand and every mistake kept.
+
+use super::nearest::nearest;
+use super::node::{Node, Refusal, quoted};
+use super::problem::{Code, DocumentKind, Problem};
+
+/// A type that can be read from a [`Node`].
+pub trait Read: Sized {
+    /// Reads the value, or reports to `at` why it can't be and returns nothing.
+    fn read(node: &Node, at: &mut Reader) -> Option<Self>;
+}
+
+/// Where in a document the reading is, and what was wrong so far.
+pub struct Reader {
+    document: DocumentKind,
+    path: String,
+    problems: Vec<Problem>,
+    unlisted: usize,
+}
+
+/// Problems listed for one document; a thousandth wrong line teaches nothing that the first hundred did not.
+const LISTED: usize = 100;
+
+/// Reads a whole document.
+///
+/// # Errors
+/// Every mistake found (the first hundred, then a count of the others).
+pub fn read_document<T: Read>(node: &Node, document: DocumentKind) -> Result<T, Vec<Problem>> {
+    let mut at = Reader { document, path: String::new(), problems: Vec::new(), unlisted: 0 };
+    let read = T::read(node, &mut at);
+    let problems = at.into_problems();
+    match read {
+        Some(value) if problems.is_empty() => Ok(value),
+        _ => Err(problems),
+    }
+}
+
+impl Reader {
+    /// The fields of an object that may have the fields `known`; all others are reported.
+    pub(crate) fn fields<'n>(&mut self, node: &'n Node, known: &[&str], what: &str) -> Option<&'n [(String, Node)]> {
+        let Node::Map(fields) = node else {
+            self.wrong_type(node, what);
+            return None;
+        };
+        for (key, value) in fields {
+            if let Node::Refused(Refusal::Duplicate) = value {
+                self.inside(key, |at| {
+                    at.report(
+                        Code::DuplicateField,
+                        format!("The field {} is written twice.", quoted(key)),
+                        "each field once".to_owned(),
+                        "the same field again".to_owned(),
+                        None,
+                    );
+                });
+            } else if !known.contains(&key.as_str()) {
+                let meant = nearest(key, known.iter().copied());
+                self.inside(key, |at| {
+                    at.report(
+                        Code::UnknownField,
+                        format!("There is no field {} here.", quoted(key)),
+                        format!("one of: {}", known.join(", ")),
+                        quoted(key),
+                        meant.map(|meant| format!("Did you mean \"{meant}\"?")),
+                    );
+                });
+            }
+        }
+        Some(fields)
+    }
+
+    /// A field that must be there.
+    pub(crate) fn required<T: Read>(&mut self, fields: &[(String, Node)], key: &str) -> Option<T> {
+        let Some(node) = present(fields, key) else {
+            self.inside(key, |at| {
+                at.report(
+                    Code::MissingField,
+                    format!("The field \"{key}\" is missing."),
+                    format!("a field \"{key}\""),
+                    "nothing".to_owned(),
+                    None,
+                );
+            });
+            return None;
+        };
+        self.inside(key, |at| T::read(node, at))
+    }
+
+    /// A field that may be left out; `null` counts as left out.
+    #[allow(clippy::option_option, reason = "outside: could it be read? inside: is it there?")]
+    pub(crate) fn optional<T: Read>(&mut self, fields: &[(String, Node)], key: &str) -> Option<Option<T>> {
+        match present(fields, key) {
+            Some(node) => self.inside(key, |at| T::read(node, at)).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A field that has its type's default when it is left out.
+    pub(crate) fn defaulted<T: Read + Default>(&mut self, fields: &[(String, Node)], key: &str) -> Option<T> {
+        self.optional(fields, key).map(Option::unwrap_or_default)
+    }
+
+    /// Which of `tags` the object carries; anything but exactly one is reported.
+    pub(crate) fn tag<'t>(&mut self, fields: &[(String, Node)], tags: &[&'t str]) -> Option<&'t str> {
+        let found: Vec<&str> = tags.iter().copied().filter(|tag| present(fields, tag).is_some()).collect();
+        if let [tag] = found[..] {
+            return Some(tag);
+        }
+        let (code, message, got) = if found.is_empty() {
+            (Code::MissingField, "It is not said which kind this is.", "none of them".to_owned())
+        } else {
+            (Code::ConflictingFields, "Only one kind can be meant.", found.join(" and "))
+        };
+        self.report(code, message.to_owned(), format!("exactly one of: {}", tags.join(", ")), got, None);
+        None
+    }
+
+    /// Reports the fields of other kinds in an object of the kind `tag`; unknown ones were reported before.
+    pub(crate) fn misplaced(&mut self, fields: &[(String, Node)], own: &[&str], tag: &str, known: &[&str]) {
+        for (key, node) in fields {
+            if own.contains(&key.as_str()) || !known.contains(&key.as_str()) || *node == Node::Null {
+                continue;
+            }
+            self.inside(key, |at| {
+                at.report(
+                    Code::ConflictingFields,
+                    format!("The field \"{key}\" says nothing beside \"{tag}\"."),
+                    format!("only: {}", own.join(", ")),
+                    quoted(key),
+                    None,
+                );
+            });
+        }
+    }
+
+    /// One of the words of a list.
+    pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
+        let listed = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        let Node::Text(text) = node else {
+            self.wrong_type(node, &format!("one of: {}", listed()));
+            return None;
+        };
+        if let Some((_, value)) = words.iter().find(|(word, _)| word == text) {
+            return Some(*value);
+        }
+        let meant = nearest(text, words.iter().map(|(word, _)| *word));
+        self.report(
+            Code::UnknownValue,
+            format!("{} is not one of the words known here.", quoted(text)),
+            format!("one of: {}", listed()),
+            quoted(text),
+            meant.map(|meant| format!("Did you mean \"{meant}\"?")),
+        );
+        None
+    }
+
+    /// Does something one step further down the path.
+    pub(crate) fn inside<T>(&mut self, step: &str, then: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.path.len();
+        self.path.push('/');
+        // RFC 6901 escapes these two, and nothing else.
+        for letter in step.chars().take(100) {
+            match letter {
+                '~' => self.path.push_str("~0"),
+                '/' => self.path.push_str("~1"),
+                letter => self.path.push(letter),
+            }
+        }
+        let result = then(self);
+        self.path.truncate(before);
+        result
+    }
+
+    /// Keeps a problem at the present place.
+    pub(crate) fn report(&mut self, code: Code, message: String, expected: String, got: String, hint: Option<String>) {
+        if self.problems.len() >= LISTED {
+            self.unlisted = self.unlisted.saturating_add(1);
+            return;
+        }
+        let path = self.path.clone();
+        self.problems.push(Problem { document: self.document, code, path, message, expected, got, hint });
+    }
+
+    /// Keeps the problem that the value here is not `expected`.
+    pub(crate) fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let Node::Refused(refusal) = node else {
+            let message = format!("This should be {expected}.");
+            return self.report(Code::WrongType, message, expected.to_owned(), node.describe(), None);
+        };
+        let (code, expected, hint) = match refusal {
+            Refusal::TooDeep(limit) => (Code::TooDeep, format!("at most {limit} levels of nesting"), None),
+            Refusal::TooLong(limit) => (Code::TooLong, format!("at most {limit} entries"), None),
+            Refusal::TextTooLong(limit) => (Code::TooLong, format!("at most {limit} bytes of text"), None),
+            Refusal::TooLarge(limit) => {
+                (Code::TooLarge, format!("at most {limit} values and bytes of text in all"), None)
+            }
+            Refusal::Inexact => (
+                Code::InexactNumber,
+                expected.to_owned(),
+                Some("Write it as a string, so that no digit is lost.".to_owned()),
+            ),
+            // Duplicates are reported where their object is read.
+            Refusal::Duplicate => return,
+            Refusal::NoJson => (Code::WrongType, expected.to_owned(), None),
+        };
+        let message = format!("This document holds {} where it should hold {expected}.", refusal.describe());
+        self.report(code, message, expected, refusal.describe().to_owned(), hint);
+    }
+
+    /// Text, or a report that it is none.
+    pub(crate) fn text<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n str> {
+        if let Node::Text(text) = node {
+            return Some(text);
+        }
+        self.wrong_type(node, expected);
+        None
+    }
+
+    fn into_problems(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            self.problems.push(Problem {
+                document: self.document,
+                code: Code::MoreProblems,
+                path: String::new(),
+                message: format!("{} more problems are not listed.", self.unlisted),
+                expected: "no problems".to_owned(),
+                got: format!("{} in all", self.unlisted.saturating_add(LISTED)),
+                hint: None,
+            });
+        }
+        self.problems
+    }
+}
+
+fn present<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Node> {
+    fields.iter().find(|(known, _)| known == key).map(|(_, node)| node).filter(|node| **node != Node::Null)
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let Node::List(entries) = node else {
+            at.wrong_type(node, "a list");
+            return None;
+        };
+        let mut read = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.iter().enumerate() {
+            // Every entry is read, also after a bad one, so that every mistake is reported.
+            if let Some(value) = at.inside(&index.to_string(), |at| T::read(entry, at)) {
+                read.push(value);
+            }
+        }
+        (read.len() == entries.len()).then_some(read)
+    }
+}

@@ -1,0 +1,111 @@
+//! JSON Schema for document types; only the generator in `examples/schema.rs` and its test use it.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use super::values::{Amount, Count, Label, Name, SchemaLink, Version};
+use crate::money::{Currency, Number, Rate, Rounding};
+
+/// One field of an object: its name, whether it must be there, its schema.
+pub(crate) struct Field(&'static str, bool, Value);
+
+/// The doc comment's paragraphs, with the line breaks of the source undone.
+fn text(doc: &str) -> String {
+    doc.trim()
+        .split("\n\n")
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+pub(crate) fn field<T: JsonSchema>(generator: &mut SchemaGenerator, key: &'static str, need: &str, doc: &str) -> Field {
+    let mut schema = generator.subschema_for::<T>().to_value();
+    let doc = text(doc);
+    if let (Value::Object(fields), false) = (&mut schema, doc.is_empty()) {
+        fields.insert("description".to_owned(), Value::String(doc));
+    }
+    Field(key, need == "required", schema)
+}
+
+pub(crate) fn object(doc: &str, fields: Vec<Field>) -> Schema {
+    let required: Vec<_> = fields.iter().filter(|field| field.1).map(|field| field.0).collect();
+    let required = json!(required);
+    let properties: Map<String, Value> = fields.into_iter().map(|field| (field.0.to_owned(), field.2)).collect();
+    json_schema!({
+        "description": text(doc),
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+pub(crate) fn one_of(doc: &str, kinds: &[Schema]) -> Schema {
+    json_schema!({ "description": text(doc), "oneOf": kinds })
+}
+
+pub(crate) fn choice(words: &[(&str, &str)]) -> Schema {
+    let words: Vec<Value> =
+        words.iter().map(|(word, doc)| json!({ "const": word, "description": text(doc) })).collect();
+    json_schema!({ "oneOf": words })
+}
+
+macro_rules! plain {
+    ($($name:ident = $schema:tt),+ $(,)?) => {$(
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )+};
+}
+
+plain! {
+    Amount = {
+        "description": "A decimal amount from 0 up, in major units of the contract's currency.",
+        "oneOf": [
+            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" },
+            { "type": "number", "minimum": 0 },
+        ],
+    },
+    Count = {
+        "description": "A whole number.",
+        "oneOf": [
+            { "type": "string", "pattern": "^[0-9]+$" },
+            { "type": "integer", "minimum": 0, "maximum": 1_000_000_000_000_u64 },
+        ],
+    },
+    Currency = {
+        "type": "string",
+        "pattern": "^[A-Z]{3}$",
+        "description": "An ISO 4217 currency code.",
+    },
+    Number = {
+        "type": "string",
+        "pattern": "^-?[0-9]+(\\.[0-9]+)?$",
+        "description": "An exact decimal.",
+    },
+    Rate = {
+        "type": "string",
+        "pattern": "^[0-9]+(\\.[0-9]+)?%$",
+        "description": "A rate, such as 10%.",
+    },
+    Rounding = {
+        "enum": (Rounding::ALL.map(Rounding::name)),
+        "description": "How an amount is rounded to fewer decimals.",
+    },
+    Name = { "type": "string", "minLength": 1, "maxLength": 100 },
+    Label = { "type": "string", "minLength": 1, "maxLength": 300 },
+    Version = { "const": 1 },
+    SchemaLink = { "type": "string" },
+}

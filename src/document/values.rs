@@ -1,0 +1,292 @@
+//! The plain values that documents are made of.
+
+use super::nearest::nearest;
+use super::node::{Node, quoted};
+use super::problem::Code;
+use super::reader::{Read, Reader};
+use crate::money::{Currency, Number, NumberError, Rate, RateError, Rounding};
+
+/// An amount of money as a document writes it: a decimal from zero up, in major units of the contract's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(Number);
+
+/// A whole number of things, up to 10^12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Count(u64);
+
+/// A name that a person gave: an event type, an event's id. One to a hundred characters, none of them a control character.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// Words shown to people: up to 300 characters, none of them a control character.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Label(String);
+
+/// The version of the document format; this engine knows version 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version;
+
+/// The address of the JSON Schema, for editors; it says nothing about the terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchemaLink;
+
+/// The most that a [`Count`] may be.
+const MOST: u64 = 1_000_000_000_000;
+
+impl Amount {
+    /// The amount, or nothing when it is negative.
+    #[must_use]
+    pub fn new(number: Number) -> Option<Self> {
+        (!number.is_negative()).then_some(Self(number))
+    }
+
+    /// The amount as a decimal.
+    #[must_use]
+    pub const fn number(self) -> Number {
+        self.0
+    }
+}
+
+impl Count {
+    /// One.
+    pub const ONE: Self = Self(1);
+
+    /// The count, or nothing above 10^12.
+    #[must_use]
+    pub const fn new(count: u64) -> Option<Self> {
+        if count <= MOST { Some(Self(count)) } else { None }
+    }
+
+    /// The count as an integer.
+    #[must_use]
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+
+    /// The count as a decimal.
+    #[must_use]
+    pub fn number(self) -> Number {
+        Number::from_u64(self.0)
+    }
+
+    /// This many and that many; nothing above the largest integer.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
+impl Name {
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Label {
+    /// The words as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Number> {
+    let text = match node {
+        Node::Text(text) => text.clone(),
+        // Display gives the shortest decimal that stands for this binary number, never an exponent.
+        Node::Number(value) if value.is_finite() => value.to_string(),
+        _ => {
+            at.wrong_type(node, expected);
+            return None;
+        }
+    };
+    match Number::parse(&text) {
+        Ok(number) => Some(number),
+        Err(error) => {
+            let (code, hint) = match error {
+                NumberError::TooManyDigits => (Code::TooManyDigits, Some("At most 28 digits are kept exactly.")),
+                NumberError::ThousandsSeparator => (
+                    Code::NotANumber,
+                    Some("Leave out the separators between thousands, and write a point before decimals."),
+                ),
+                NumberError::PercentSign => (Code::NotANumber, Some("Here an amount is meant, not a rate.")),
+                NumberError::Empty | NumberError::NotANumber => (Code::NotANumber, None),
+            };
+            let message = format!("{} is not {expected}.", quoted(&text));
+            at.report(code, message, expected.to_owned(), quoted(&text), hint.map(str::to_owned));
+            None
+        }
+    }
+}
+
+impl Read for Amount {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let expected = "a decimal amount such as \"49.90\"";
+        let number = number(node, at, expected)?;
+        let amount = Self::new(number);
+        if amount.is_none() {
+            let message = format!("{number} is negative.");
+            at.report(Code::OutOfRange, message, "an amount from 0 up".to_owned(), node.describe(), None);
+        }
+        amount
+    }
+}
+
+impl Read for Count {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let expected = "a whole number such as 12";
+        let number = number(node, at, expected)?;
+        let count = number.to_u64().and_then(Self::new);
+        if count.is_none() {
+            let message = format!("{number} is not a whole number from 0 to 10^12.");
+            at.report(Code::OutOfRange, message, "a whole number from 0 to 10^12".to_owned(), node.describe(), None);
+        }
+        count
+    }
+}
+
+impl Read for Rate {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let expected = "a rate such as \"10%\"";
+        let text = match node {
+            Node::Text(text) => text.clone(),
+            Node::Number(value) if value.is_finite() => {
+                let hint = Some(format!("If {value} % is meant, write \"{value}%\"."));
+                let message = format!("The bare number {value} is not a rate.");
+                at.report(Code::RateWithoutPercent, message, expected.to_owned(), node.describe(), hint);
+                return None;
+            }
+            _ => {
+                at.wrong_type(node, expected);
+                return None;
+            }
+        };
+        match Self::parse(&text) {
+            Ok(rate) => Some(rate),
+            Err(error) => {
+                let (code, hint) = match error {
+                    RateError::NoPercentSign => {
+                        (Code::RateWithoutPercent, Some(format!("If {text} % is meant, write \"{text}%\".")))
+                    }
+                    RateError::SpaceBeforePercent => {
+                        (Code::RateWithoutPercent, Some("Write the percent sign right after the number.".to_owned()))
+                    }
+                    RateError::Negative => (Code::OutOfRange, None),
+                    RateError::Number(NumberError::TooManyDigits) => (Code::TooManyDigits, None),
+                    RateError::Number(_) => (Code::NotANumber, None),
+                };
+                at.report(code, format!("{} is not a rate.", quoted(&text)), expected.to_owned(), quoted(&text), hint);
+                None
+            }
+        }
+    }
+}
+
+impl Read for Currency {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let expected = "an ISO 4217 currency code such as \"USD\"";
+        let text = at.text(node, expected)?;
+        let currency = Self::parse(text).ok();
+        if currency.is_none() {
+            let meant = nearest(text, ["USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "BRL", "INR", "CNY"]);
+            at.report(
+                Code::UnknownCurrency,
+                format!("{} is not a currency that amounts can be paid in.", quoted(text)),
+                expected.to_owned(),
+                quoted(text),
+                meant.map(|meant| format!("Did you mean \"{meant}\"?")),
+            );
+        }
+        currency
+    }
+}
+
+impl Read for Rounding {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        let words: Vec<_> = Self::ALL.iter().map(|rounding| (rounding.name(), *rounding)).collect();
+        at.word(node, &words)
+    }
+}
+
+/// Text of at most so many characters, without control characters.
+fn plain_text(node: &Node, at: &mut Reader, expected: &str, most: usize) -> Option<String> {
+    let text = at.text(node, expected)?;
+    let wrong = if text.trim().is_empty() {
+        "It is empty."
+    } else if text.chars().nth(most).is_some() {
+        "It is too long."
+    } else if text.chars().any(char::is_control) {
+        "It holds control characters, such as line breaks."
+    } else {
+        return Some(text.to_owned());
+    };
+    at.report(Code::InvalidText, wrong.to_owned(), expected.to_owned(), quoted(text), None);
+    None
+}
+
+impl Read for Name {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        plain_text(node, at, "a name of 1 to 100 characters", 100).map(Self)
+    }
+}
+
+impl Read for Label {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        plain_text(node, at, "a text of 1 to 300 characters", 300).map(Self)
+    }
+}
+
+impl Read for Version {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        if *node == Node::Number(1.0) {
+            return Some(Self);
+        }
+        at.report(
+            Code::UnsupportedVersion,
+            "This engine reads version 1 of the document format.".to_owned(),
+            "the number 1".to_owned(),
+            node.describe(),
+            None,
+        );
+        None
+    }
+}
+
+impl Read for SchemaLink {
+    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        at.text(node, "the address of the JSON Schema").map(|_| Self)
+    }
+}
+
+macro_rules! as_text {
+    ($($name:ident),+) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(&self.0)
+            }
+        }
+    )+};
+}
+
+as_text!(Name, Label);
+
+impl serde::Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl serde::Serialize for Count {
+    /// As a string, like every number that the engine gives.
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.number().serialize(to)
+    }
+}

@@ -1,0 +1,48 @@
+//! The native boundary: JSON text in, JSON text out.
+//!
+//! Every function answers with an [`Outcome`] as JSON: `{"ok": …}` or `{"problems": […]}`, byte for byte what
+//! `JSON.stringify` makes of the WebAssembly module's answer to the same documents.
+
+use serde::Serialize;
+
+use crate::document::{Code, DocumentKind, Limits, Node, Problem};
+use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
+
+/// Checks a contract.
+#[must_use]
+pub fn check_contract(contract: &str) -> String {
+    written(&check(given(contract, DocumentKind::Contract)))
+}
+
+/// Evaluates a contract against a list of events.
+#[must_use]
+pub fn evaluate(contract: &str, events: &str) -> String {
+    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events)))
+}
+
+/// Projects a contract over a scenario.
+#[must_use]
+pub fn project(contract: &str, scenario: &str) -> String {
+    written(&project_scenario(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
+}
+
+/// Reads JSON text into a document's tree, within the limits of its kind.
+fn given(text: &str, document: DocumentKind) -> Given {
+    let mut source = serde_json::Deserializer::from_str(text);
+    Node::read_from(&mut source, Limits::of(document)).and_then(|node| source.end().map(|()| node)).map_err(|error| {
+        vec![Problem {
+            document,
+            code: Code::InvalidJson,
+            path: String::new(),
+            message: format!("This is not JSON: {error}."),
+            expected: "JSON text".to_owned(),
+            got: format!("a mistake in line {}, column {}", error.line(), error.column()),
+            hint: None,
+        }]
+    })
+}
+
+fn written<T: Serialize>(outcome: &Outcome<T>) -> String {
+    // Serializing our own types into memory has no way to fail: no maps with other keys than text, no failing writer.
+    serde_json::to_string(outcome).unwrap_or_default()
+}

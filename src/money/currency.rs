@@ -1,0 +1,97 @@
+//! The currencies of ISO 4217.
+
+use std::fmt;
+
+/// A currency that amounts can be paid in: one of ISO 4217 that has a minor unit.
+///
+/// The table, with its minor units of 0, 2, 3 or 4 decimals, is that of the `iso_currency` crate. Codes that are no money to be
+/// paid in (gold, funds, "no currency") are left out.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency {
+    iso: iso_currency::Currency,
+    minor_units: u8,
+}
+
+/// The text is not the code of a currency that amounts can be paid in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCurrency;
+
+impl Currency {
+    /// Reads a three-letter code, in capitals.
+    ///
+    /// # Errors
+    /// Any other text, and codes without a minor unit, such as `XAU` for gold.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::Currency;
+    /// assert_eq!(Currency::parse("JPY")?.minor_units(), 0);
+    /// assert_eq!(Currency::parse("KWD")?.minor_units(), 3);
+    /// assert!(Currency::parse("usd").is_err());
+    /// # Ok::<(), payout_calculator::money::UnknownCurrency>(())
+    /// ```
+    pub fn parse(code: &str) -> Result<Self, UnknownCurrency> {
+        let iso = iso_currency::Currency::from_code(code).filter(|iso| iso.code() == code).ok_or(UnknownCurrency)?;
+        let minor_units = iso.exponent().and_then(|places| u8::try_from(places).ok()).ok_or(UnknownCurrency)?;
+        Ok(Self { iso, minor_units })
+    }
+
+    /// The three-letter code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.iso.code()
+    }
+
+    /// How many decimals its minor unit has: 2 for the US dollar.
+    #[must_use]
+    pub fn minor_units(self) -> u32 {
+        self.minor_units.into()
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str(self.code())
+    }
+}
+
+impl fmt::Display for UnknownCurrency {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("this is not the code of a currency that amounts can be paid in")
+    }
+}
+
+impl std::error::Error for UnknownCurrency {}
+
+impl serde::Serialize for Currency {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Currency, UnknownCurrency};
+
+    /// Minor units as in the table of ISO 4217 (list one, of the maintenance agency).
+    #[test]
+    fn minor_units_are_those_of_the_standard() {
+        for (places, codes) in [
+            (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+            (2, "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR ILS INR MXN NOK NZD PLN SEK SGD THB TRY TWD USD ZAR"),
+            (3, "BHD IQD JOD KWD LYD OMR TND"),
+            (4, "CLF UYW"),
+        ] {
+            for code in codes.split(' ') {
+                assert_eq!(Currency::parse(code).map(Currency::minor_units), Ok(places), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_money_is_refused() {
+        for code in ["XAU", "XXX", "XTS", "XDR", "usd", "US", "USDX", "", "U$D"] {
+            assert_eq!(Currency::parse(code), Err(UnknownCurrency), "{code}");
+        }
+    }
+}

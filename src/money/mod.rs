@@ -1,0 +1,21 @@
+//! Checked decimal amounts that know their currency.
+//!
+//! No other module does arithmetic on raw decimals. Every operation is exact or an error; digits go only where a caller asks
+//! for rounding, and says how. There are no operators (`+`, `*`): what can fail has a name and a `Result`.
+
+mod allot;
+mod currency;
+mod error;
+mod exact;
+mod money;
+mod number;
+mod rate;
+mod rounding;
+
+pub use allot::allot;
+pub use currency::{Currency, UnknownCurrency};
+pub use error::{MoneyError, NumberError, RateError};
+pub use money::Money;
+pub use number::Number;
+pub use rate::Rate;
+pub use rounding::Rounding;

@@ -1,0 +1,222 @@
+//! An exact decimal.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::error::{MoneyError, NumberError};
+use super::exact::{Parts, power_of_ten};
+use super::rounding::Rounding;
+
+/// An exact decimal number of up to 28 digits.
+///
+/// Equal values are equal however they were written: 1.0 is 1.00.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Decimal);
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// One.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// Reads a plain decimal such as `-12.50`: ASCII digits, at most one minus sign and one point, nothing else.
+    ///
+    /// # Errors
+    /// Any other text, and more digits than can be kept; nothing is rounded.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{Number, NumberError};
+    /// assert_eq!(Number::parse("12.50")?.to_string(), "12.5");
+    /// assert_eq!(Number::parse("1,250"), Err(NumberError::ThousandsSeparator));
+    /// assert_eq!(Number::parse("1e3"), Err(NumberError::NotANumber));
+    /// # Ok::<(), NumberError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, NumberError> {
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(whole) || !plain(decimals) {
+            return Err(why_not(text));
+        }
+        let decimals = decimals.trim_end_matches('0');
+        let mut mantissa: i128 = 0;
+        for byte in whole.bytes().chain(decimals.bytes()) {
+            let digit = i128::from(byte.saturating_sub(b'0'));
+            let next = mantissa.checked_mul(10).and_then(|tens| tens.checked_add(digit));
+            mantissa = next.ok_or(NumberError::TooManyDigits)?;
+        }
+        if negative {
+            mantissa = mantissa.checked_neg().ok_or(NumberError::TooManyDigits)?;
+        }
+        let scale = i64::try_from(decimals.len()).map_err(|_| NumberError::TooManyDigits)?;
+        Parts { mantissa, scale }.decimal().map(Self).map_err(|_| NumberError::TooManyDigits)
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn from_u64(value: u64) -> Self {
+        Self(Decimal::from(value))
+    }
+
+    /// The whole number that this is, if it is one from zero up.
+    #[must_use]
+    pub fn to_u64(self) -> Option<u64> {
+        let Parts { mantissa, scale } = self.parts();
+        // Values are kept without trailing zeros, so a whole number has no scale.
+        if scale == 0 { u64::try_from(mantissa).ok() } else { None }
+    }
+
+    /// The sum, exactly.
+    ///
+    /// # Errors
+    /// A sum that needs more digits than can be kept.
+    pub fn add(self, other: Self) -> Result<Self, MoneyError> {
+        self.parts().add(other.parts())?.decimal().map(Self)
+    }
+
+    /// The difference, exactly.
+    ///
+    /// # Errors
+    /// A difference that needs more digits than can be kept.
+    pub fn sub(self, other: Self) -> Result<Self, MoneyError> {
+        self.add(other.neg())
+    }
+
+    /// The product, exactly.
+    ///
+    /// # Errors
+    /// A product that needs more digits than can be kept.
+    pub fn mul(self, other: Self) -> Result<Self, MoneyError> {
+        self.parts().mul(other.parts())?.decimal().map(Self)
+    }
+
+    /// The quotient, rounded once from its exact value.
+    ///
+    /// # Errors
+    /// A division by zero, and numbers so far apart that the quotient can't be worked out.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{Number, Rounding};
+    /// let third = Number::ONE.div_round(Number::from_u64(3), 4, Rounding::default())?;
+    /// assert_eq!(third.to_string(), "0.3333");
+    /// # Ok::<(), payout_calculator::money::MoneyError>(())
+    /// ```
+    pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
+        let (over, under) = (self.parts(), by.parts());
+        if under.mantissa == 0 {
+            return Err(MoneyError::DivisionByZero);
+        }
+        let scale = i64::from(places);
+        let shift = scale.saturating_add(under.scale).saturating_sub(over.scale);
+        let scaled = |parts: Parts, power: i64| {
+            let magnitude = parts.mantissa.checked_abs().ok_or(MoneyError::Overflow)?;
+            magnitude.checked_mul(power_of_ten(power)?).ok_or(MoneyError::Overflow)
+        };
+        let whole = scaled(under, shift.saturating_neg().max(0))?;
+        let divided = scaled(over, shift.max(0))?;
+        let quotient = divided.checked_div(whole).ok_or(MoneyError::DivisionByZero)?;
+        let rest = divided.checked_rem(whole).ok_or(MoneyError::DivisionByZero)?;
+        let negative = (over.mantissa < 0) != (under.mantissa < 0);
+        let up = rounding.goes_up(negative, quotient % 2 != 0, rest, whole);
+        let magnitude = quotient.checked_add(i128::from(up)).ok_or(MoneyError::Overflow)?;
+        let mantissa = if negative { magnitude.saturating_neg() } else { magnitude };
+        Parts { mantissa, scale }.decimal().map(Self)
+    }
+
+    /// The number with its sign turned round.
+    #[must_use]
+    pub fn neg(self) -> Self {
+        let mut turned = self.0;
+        // Zero has no sign here, so that it is never shown as "-0".
+        turned.set_sign_negative(self.0.is_sign_positive() && !self.0.is_zero());
+        Self(turned)
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The number with at most so many decimals.
+    #[must_use]
+    pub fn round(self, places: u32, rounding: Rounding) -> Self {
+        Self(self.0.round_dp_with_strategy(places, rounding.strategy()).normalize())
+    }
+
+    /// Whether this is zero.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether this is below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// How many decimals it has, trailing zeros aside.
+    #[must_use]
+    pub const fn decimals(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// The number with at least so many decimals, padded with zeros; never cut.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::Number;
+    /// assert_eq!(Number::from_u64(10).to_fixed(2), "10.00");
+    /// ```
+    #[must_use]
+    pub fn to_fixed(self, places: u32) -> String {
+        let mut text = self.to_string();
+        if places > self.decimals() {
+            if self.decimals() == 0 {
+                text.push('.');
+            }
+            text.extend((self.decimals()..places).map(|_| '0'));
+        }
+        text
+    }
+
+    pub(super) fn parts(self) -> Parts {
+        Parts::of(self.0)
+    }
+
+    pub(super) fn from_parts(parts: Parts) -> Result<Self, MoneyError> {
+        parts.decimal().map(Self)
+    }
+}
+
+/// What to tell about text that is not a plain decimal.
+fn why_not(text: &str) -> NumberError {
+    let digits = || text.chars().filter(char::is_ascii_digit);
+    let others = |extra: &str| text.chars().all(|letter| letter.is_ascii_digit() || extra.contains(letter));
+    if text.is_empty() {
+        NumberError::Empty
+    } else if text.ends_with('%') {
+        NumberError::PercentSign
+    } else if digits().count() > 1 && others("-., '_\u{a0}\u{202f}’") && !text.starts_with(['.', ',']) {
+        NumberError::ThousandsSeparator
+    } else {
+        NumberError::NotANumber
+    }
+}
+
+impl fmt::Display for Number {
+    /// The shortest plain form: no exponent, no trailing zeros, no "-0".
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        self.0.fmt(to)
+    }
+}
+
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}

@@ -1,0 +1,42 @@
+//! From a scenario to dated events.
+
+use super::{LONGEST, Scenario};
+use crate::calendar::Month;
+use crate::document::{Code, DocumentKind, Problem};
+use crate::events::Event;
+
+/// The months of the scenario, in order.
+///
+/// # Errors
+/// A horizon that is none, is too long, or runs past the end of the calendar.
+pub(super) fn months(scenario: &Scenario) -> Result<Vec<Month>, Vec<Problem>> {
+    let wanted = scenario.months.get();
+    let months: Vec<Month> = std::iter::successors(Some(scenario.start), |month| month.next())
+        .take(usize::try_from(wanted.min(LONGEST)).unwrap_or_default())
+        .collect();
+    if (1..=LONGEST).contains(&wanted) && u64::try_from(months.len()).is_ok_and(|length| length == wanted) {
+        return Ok(months);
+    }
+    Err(vec![Problem {
+        document: DocumentKind::Scenario,
+        code: Code::OutOfRange,
+        path: "/months".to_owned(),
+        message: format!("A projection can't run for {wanted} months from {}.", scenario.start),
+        expected: format!("1 to {LONGEST} months, up to December 9999"),
+        got: wanted.to_string(),
+        hint: None,
+    }])
+}
+
+/// A month's events: each stream's, in bulk, on the first of the month.
+pub(super) fn in_month(scenario: &Scenario, month: Month) -> impl Iterator<Item = Event> {
+    scenario.streams.iter().filter(|stream| stream.per_month.get() > 0).map(move |stream| Event {
+        id: None,
+        kind: stream.event.clone(),
+        date: month.first_day(),
+        count: stream.per_month,
+        amount: stream.amount,
+        recurring: stream.recurring.clone(),
+        contract_value: stream.contract_value,
+    })
+}

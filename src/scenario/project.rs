@@ -1,0 +1,156 @@
+//! A projection: the statement that a scenario's events would lead to, month by month.
+
+use serde::Serialize;
+
+use super::{Scenario, events};
+use crate::calendar::Month;
+use crate::contract::{Clause, Contract};
+use crate::document::{Code, DocumentKind, Problem};
+use crate::evaluate::{ClauseTotal, Statement, Window, evaluate, in_minor_units};
+use crate::money::{Currency, Money, MoneyError};
+
+/// What a contract would pay under a scenario.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Projection {
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// Decimal places of the currency.
+    pub minor_units: u32,
+    /// The first month.
+    pub start: Month,
+    /// How many months.
+    pub months: usize,
+    /// The sums over all months.
+    pub totals: ProjectionTotals,
+    /// Every month of the horizon, in order, also those without pay.
+    pub by_month: Vec<ProjectedMonth>,
+    /// The sums by clause, in the order of the contract; clauses that pay nothing are left out.
+    pub clauses: Vec<ClauseTotal>,
+    /// The statement behind it, with the reason for every amount.
+    pub statement: Statement,
+}
+
+/// Sums over the whole horizon.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ProjectionTotals {
+    /// What the partner would earn.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub earned: Money,
+    /// The mean of a month, rounded as the contract rounds.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub per_month: Money,
+}
+
+/// One month of a projection.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProjectedMonth {
+    /// The month.
+    pub month: Month,
+    /// What would be earned in it.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub amount: Money,
+    /// What would be earned from the start to its end.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub cumulative: Money,
+    /// What each clause would pay in it; clauses without a line are left out.
+    pub clauses: Vec<MonthClause>,
+}
+
+/// What one clause pays in one month.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MonthClause {
+    /// The clause: a JSON Pointer into the contract.
+    pub clause: Clause,
+    /// What it would pay.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub amount: Money,
+}
+
+/// Projects a contract over a scenario: its events, in whole numbers and on the first of each month, go through [`evaluate`].
+///
+/// One-time payouts outside the scenario's months are left out, and named in the statement's `not_applied`.
+///
+/// # Errors
+/// Those of [`evaluate`], and a horizon that is none, is too long, or runs past the end of the calendar.
+pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, Vec<Problem>> {
+    let months = events::months(scenario)?;
+    let events = months.iter().flat_map(|month| events::in_month(scenario, *month)).collect();
+    let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
+    let statement = evaluate(contract, events, window).map_err(from_streams)?;
+    summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
+}
+
+fn summary(
+    contract: &Contract,
+    scenario: &Scenario,
+    months: &[Month],
+    statement: Statement,
+) -> Result<Projection, MoneyError> {
+    let nothing = Money::zero(contract.currency);
+    let mut cumulative = nothing;
+    let mut by_month = Vec::with_capacity(months.len());
+    for month in months {
+        let mut amount = nothing;
+        let mut clauses: Vec<MonthClause> = Vec::new();
+        for line in statement.lines.iter().filter(|line| line.period == *month) {
+            amount = amount.add(line.amount)?;
+            match clauses.iter_mut().find(|known| known.clause == line.clause) {
+                Some(known) => known.amount = known.amount.add(line.amount)?,
+                None => clauses.push(MonthClause { clause: line.clause, amount: line.amount }),
+            }
+        }
+        clauses.sort_by_key(|known| known.clause);
+        cumulative = cumulative.add(amount)?;
+        by_month.push(ProjectedMonth { month: *month, amount, cumulative, clauses });
+    }
+    let earned = statement.totals.earned;
+    let mean = earned.amount().div_round(scenario.months.number(), statement.minor_units, contract.rounding)?;
+    Ok(Projection {
+        currency: statement.currency,
+        minor_units: statement.minor_units,
+        start: scenario.start,
+        months: months.len(),
+        totals: ProjectionTotals { earned, per_month: Money::new(mean, contract.currency) },
+        by_month,
+        clauses: statement.clauses.clone(),
+        statement,
+    })
+}
+
+/// Events that overflow were made from the scenario's streams, and that is where the author can mend them.
+fn from_streams(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = problems
+        .into_iter()
+        .map(|problem| match problem.document {
+            DocumentKind::Events => {
+                Problem { document: DocumentKind::Scenario, path: "/streams".to_owned(), ..problem }
+            }
+            _ => problem,
+        })
+        .collect();
+    problems.dedup();
+    problems
+}
+
+fn overflow(error: MoneyError) -> Problem {
+    Problem {
+        document: DocumentKind::Scenario,
+        code: Code::AmountOverflow,
+        path: String::new(),
+        message: format!("This can't be projected exactly: {error}."),
+        expected: "amounts and counts that fit into 28 decimal digits".to_owned(),
+        got: "more digits".to_owned(),
+        hint: None,
+    }
+}

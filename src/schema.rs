@@ -1,0 +1,29 @@
+//! JSON Schema of every document that goes in or comes out, from the Rust types and their doc comments.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+use crate::contract::{Contract, ContractFacts};
+use crate::evaluate::Statement;
+use crate::events::Event;
+use crate::outcome::Outcome;
+use crate::scenario::{Projection, Scenario};
+
+/// The schema: a contract's at its root, all other documents' under `$defs`.
+#[must_use]
+pub fn schema() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    generator.subschema_for::<Contract>();
+    generator.subschema_for::<Vec<Event>>();
+    generator.subschema_for::<Scenario>();
+    generator.subschema_for::<Outcome<ContractFacts>>();
+    generator.subschema_for::<Outcome<Statement>>();
+    generator.subschema_for::<Outcome<Projection>>();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Payout Calculator documents",
+        "description": "A partner contract; under $defs every other document of the engine.",
+        "$ref": "#/$defs/Contract",
+        "$defs": generator.take_definitions(true),
+    })
+}
