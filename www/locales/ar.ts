@@ -14,12 +14,15 @@ export const ar: Messages = {
   'field.payment.named': 'السعر الشهري: {name}',
   'field.payments': 'مدة العقد بالأشهر',
   'field.payments.named': 'مدة العقد بالأشهر: {name}',
+  'field.contractValue': 'قيمة العقد',
+  'field.contractValue.named': 'قيمة العقد: {name}',
   'field.months': 'عدد الأشهر القادمة',
   'field.currency': 'بعملة {currency}',
 
   'value.perMonth': '{events} شهريًا',
   'value.amount': '{amount} للطلب الواحد',
   'value.payment': '{amount} شهريًا',
+  'value.contractValue': '{amount} للعقد الواحد',
   months: {
     zero: '{count} شهر',
     one: 'شهر واحد',
@@ -173,7 +176,6 @@ export const ar: Messages = {
   breakdown: 'من أين يأتي المبلغ',
   'column.clause': 'البند',
   'column.quantity': 'الكمية',
-  'column.share': 'الحصة',
   'column.total': 'الإجمالي',
   'quantity.oneTime': 'مرة واحدة',
   oneTime: 'دفعة لمرة واحدة',
@@ -247,6 +249,7 @@ export const ar: Messages = {
     many: 'يُوقَّع كل عقد بسعر {amount} شهريًا لمدة {count} شهرًا.',
     other: 'يُوقَّع كل عقد بسعر {amount} شهريًا لمدة {count} شهر.',
   },
+  'assume.contractValue': 'قيمة كل عقد {amount}.',
   'assume.payment': 'يُوقَّع كل عقد بسعر {amount} شهريًا.',
   'assume.steady': 'لا يُحتسب نمو ولا مواسم ولا مبالغ مستردة ولا إلغاءات ولا رسوم ولا ضرائب.',
   'assume.earned': 'يظهر كل مبلغ في الشهر الذي يُكتسب فيه، وقد يكون ذلك قبل دفعه.',
@@ -254,7 +257,7 @@ export const ar: Messages = {
   disclaimer:
     'مثال توضيحي محسوب من هذه الأرقام ومن شروط العقد. ليس عرضًا ولا وعدًا بدخل؛ وما تكسبه يتوقف على ما يحدث فعلًا وعلى العقد الذي توقّعه.',
   apply: 'قدّم طلب الانضمام إلى البرنامج',
-  reset: 'العودة إلى الأرقام الأصلية',
+  reset: 'إعادة الضبط',
 
   loading: 'يجري تحميل الحاسبة.',
   retry: 'أعد المحاولة',

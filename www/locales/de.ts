@@ -14,12 +14,15 @@ export const de: Messages = {
   'field.payment.named': 'Monatspreis: {name}',
   'field.payments': 'Laufzeit in Monaten',
   'field.payments.named': 'Laufzeit in Monaten: {name}',
+  'field.contractValue': 'Vertragswert',
+  'field.contractValue.named': 'Vertragswert: {name}',
   'field.months': 'Betrachtete Monate',
   'field.currency': 'in {currency}',
 
   'value.perMonth': '{events} pro Monat',
   'value.amount': '{amount} je Bestellung',
   'value.payment': '{amount} im Monat',
+  'value.contractValue': '{amount} je Vertrag',
   months: { one: '{count} Monat', other: '{count} Monate' },
 
   'fault.empty': 'Geben Sie eine Zahl ein, zum Beispiel {example}.',
@@ -78,7 +81,6 @@ export const de: Messages = {
   breakdown: 'Woraus es sich ergibt',
   'column.clause': 'Klausel',
   'column.quantity': 'Menge',
-  'column.share': 'Anteil',
   'column.total': 'Summe',
   'quantity.oneTime': 'Einmal',
   oneTime: 'Einmalzahlung',
@@ -126,6 +128,7 @@ export const de: Messages = {
     one: 'Jeder Vertrag wird zu {amount} im Monat für {count} Monat geschlossen.',
     other: 'Jeder Vertrag wird zu {amount} im Monat für {count} Monate geschlossen.',
   },
+  'assume.contractValue': 'Jeder Vertrag hat einen Wert von {amount}.',
   'assume.payment': 'Jeder Vertrag wird zu {amount} im Monat geschlossen.',
   'assume.steady': 'Wachstum, Saison, Rückerstattungen, Kündigungen, Gebühren und Steuern sind nicht berücksichtigt.',
   'assume.earned': 'Jeder Betrag steht in dem Monat, in dem er verdient wird; ausgezahlt werden kann er später.',
@@ -133,7 +136,7 @@ export const de: Messages = {
   disclaimer:
     'Eine Beispielrechnung aus diesen Zahlen und den Vertragsbedingungen. Sie ist weder ein Angebot noch ein Einkommensversprechen; was Sie verdienen, hängt vom tatsächlichen Verlauf und von dem Vertrag ab, den Sie schließen.',
   apply: 'Für das Programm bewerben',
-  reset: 'Auf die ursprünglichen Zahlen zurücksetzen',
+  reset: 'Zurücksetzen',
 
   loading: 'Der Rechner wird geladen.',
   retry: 'Erneut versuchen',

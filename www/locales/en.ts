@@ -12,12 +12,15 @@ export const en = {
   'field.payment.named': 'Monthly price: {name}',
   'field.payments': 'Term in months',
   'field.payments.named': 'Term in months: {name}',
+  'field.contractValue': 'Contract value',
+  'field.contractValue.named': 'Contract value: {name}',
   'field.months': 'Months to look ahead',
   'field.currency': 'in {currency}',
 
   'value.perMonth': '{events} a month',
   'value.amount': '{amount} an order',
   'value.payment': '{amount} a month',
+  'value.contractValue': '{amount} a contract',
   months: { one: '{count} month', other: '{count} months' },
 
   'fault.empty': 'Enter a number, for example {example}.',
@@ -73,7 +76,6 @@ export const en = {
   breakdown: 'Where it comes from',
   'column.clause': 'Clause',
   'column.quantity': 'Quantity',
-  'column.share': 'Share',
   'column.total': 'Total',
   'quantity.oneTime': 'Once',
   oneTime: 'One-time payment',
@@ -118,6 +120,7 @@ export const en = {
     one: 'Every contract is signed at {amount} a month for {count} month.',
     other: 'Every contract is signed at {amount} a month for {count} months.',
   },
+  'assume.contractValue': 'Every contract is worth {amount}.',
   'assume.payment': 'Every contract is signed at {amount} a month.',
   'assume.steady': 'No growth, seasons, refunds, cancellations, fees or taxes are counted.',
   'assume.earned': 'Each amount stands in the month in which it is earned, which may be before it is paid.',
@@ -125,7 +128,7 @@ export const en = {
   disclaimer:
     'An illustration worked out from these numbers and the terms of the contract. It is neither an offer nor a promise of income; what you earn depends on what really happens and on the contract you sign.',
   apply: 'Apply to the program',
-  reset: 'Reset to the original numbers',
+  reset: 'Reset',
 
   loading: 'The calculator is loading.',
   retry: 'Try again',

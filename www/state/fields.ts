@@ -1,6 +1,6 @@
 import { decimalPlaces } from './decimal.js';
 import type { Formats } from './formats.js';
-import { type InputSpec, withinBounds } from './inputs.js';
+import { type InputSpec, isMoney, withinBounds } from './inputs.js';
 import { parseNumber } from './numbers.js';
 import type { Phrase } from './speech.js';
 
@@ -35,10 +35,6 @@ export function commit(field: Field): Field {
 /** What stands in the entry field. */
 export function entryText(spec: InputSpec, field: Field, formats: Formats): string {
   return field.typed ?? formats.entry(field.value, isMoney(spec) && decimalPlaces(field.value) > 0 ? spec.decimals : 0);
-}
-
-export function isMoney({ kind }: InputSpec): boolean {
-  return kind === 'amount' || kind === 'payment';
 }
 
 function faultPhrase(spec: InputSpec, fault: 'empty' | 'unreadable' | 'tooManyDecimals', example: { text: string }): Phrase {

@@ -68,10 +68,10 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
   const place = (type: Intl.NumberFormatPartTypes) => parts.findIndex((part) => part.type === type);
   return {
     locale,
-    money: (amount) => money.format(amount as Exact),
-    exactMoney: (amount) => exact.format(amount as Exact),
-    shortMoney: (amount) => short.format(amount as Exact),
-    axisMoney: (position) => axis.format(position),
+    money: written(money),
+    exactMoney: written(exact),
+    shortMoney: written(short),
+    axisMoney: (position) => written(axis)(String(position)),
     count: (value) => count.format(value as Exact),
     rate: (value) => rate.format(value.replace('%', '') as Exact),
     entry: (value, decimals) => {
@@ -89,6 +89,20 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
       leads: place('currency') < place('integer'),
     },
   };
+}
+
+/**
+ * In right-to-left numbers, which `Intl` begins with a direction mark, a symbol such as "US$" would be torn apart: its letters
+ * run one way and its sign the other.
+ */
+function written(format: Intl.NumberFormat): (amount: Decimal) => string {
+  const parted = /[\u200f\u061c]/.test(format.format(1));
+  if (!parted) return (amount) => format.format(amount as Exact);
+  return (amount) =>
+    format
+      .formatToParts(amount as Exact)
+      .map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value))
+      .join('');
 }
 
 function narrowSymbol(currency: string): string {

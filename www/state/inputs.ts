@@ -1,8 +1,8 @@
 import type { ContractFacts, PayoutFacts, Scenario } from '#documents';
-import { compareDecimals, type Decimal, decimalPlaces, nextPowerOfTen, shortest } from './decimal.js';
+import { compareDecimals, type Decimal, nextPowerOfTen, shortest } from './decimal.js';
 
 /** What an input asks for. `payment` is one payment of a signed contract, `payments` how many were signed. */
-export type InputKind = 'perMonth' | 'amount' | 'payment' | 'payments' | 'months';
+export type InputKind = 'perMonth' | 'amount' | 'payment' | 'payments' | 'contractValue' | 'months';
 
 /** One number that the visitor can change. */
 export interface InputSpec {
@@ -38,8 +38,11 @@ const KIND_DEFAULTS: Record<InputKind, { min: Decimal; atLeast: Decimal; initial
   amount: { min: '0', atLeast: '1000', initial: '100' },
   payment: { min: '0', atLeast: '1000', initial: '100' },
   payments: { min: '1', atLeast: '36', initial: '12' },
+  contractValue: { min: '0', atLeast: '10000', initial: '1200' },
   months: { min: '1', atLeast: '36', initial: '12' },
 };
+
+const MONEY: ReadonlySet<InputKind> = new Set(['amount', 'payment', 'contractValue']);
 
 /** The inputs that a contract's clauses need, in the order in which they are met, and the horizon last. */
 export function inputsFor(
@@ -56,7 +59,7 @@ export function inputsFor(
   for (const payout of facts.payouts) {
     const stream = streamOf(scenario, payout.event);
     add('perMonth', stream?.perMonth, payout);
-    for (const kind of neededBy(payout)) add(kind, givenBy(kind, stream), payout);
+    for (const kind of neededBy(payout, stream)) add(kind, givenBy(kind, stream), payout);
   }
   add('months', scenario.months);
   return [...specs.values()];
@@ -72,16 +75,23 @@ export function scenarioWith(facts: ContractFacts, scenario: Scenario, values: V
     const amount = value(event, 'amount') ?? given?.amount;
     const payment = value(event, 'payment') ?? given?.recurring?.amount;
     const payments = value(event, 'payments') ?? given?.recurring?.payments ?? KIND_DEFAULTS.payments.initial;
+    const contractValue = value(event, 'contractValue') ?? given?.contractValue;
     return {
       ...given,
       event,
       perMonth,
       ...(amount !== undefined && { amount }),
       ...(payment !== undefined && { recurring: { amount: payment, payments } }),
-    } as Stream;
+      ...(contractValue !== undefined && { contractValue }),
+    };
   });
   const months = values.months === undefined ? scenario.months : Number(values.months);
   return { ...scenario, months, streams };
+}
+
+/** Whether an input asks for an amount of money, rather than for a number of things. */
+export function isMoney({ kind }: InputSpec): boolean {
+  return MONEY.has(kind);
 }
 
 /** Whether a value is within an input's bounds. */
@@ -89,7 +99,7 @@ export function withinBounds(spec: InputSpec, value: Decimal): boolean {
   return compareDecimals(value, spec.min) >= 0 && compareDecimals(value, spec.max) <= 0;
 }
 
-function neededBy({ pay }: PayoutFacts): readonly InputKind[] {
+function neededBy({ pay }: PayoutFacts, stream: Stream | undefined): readonly InputKind[] {
   if ('fixed' in pay) return [];
   switch (pay.percent.of) {
     case 'orderAmount':
@@ -97,7 +107,7 @@ function neededBy({ pay }: PayoutFacts): readonly InputKind[] {
     case 'recurringPayment':
       return ['payment'];
     case 'contractValue':
-      return ['payment', 'payments'];
+      return stream?.contractValue === undefined ? ['payment', 'payments'] : ['contractValue'];
   }
 }
 
@@ -109,6 +119,8 @@ function givenBy(kind: InputKind, stream: Stream | undefined): string | number |
       return stream?.recurring?.amount;
     case 'payments':
       return stream?.recurring?.payments;
+    case 'contractValue':
+      return stream?.contractValue;
     default:
       return undefined;
   }
@@ -140,7 +152,7 @@ function specOf(
     min: smallest(min, initial),
     max: largest(max, initial),
     step,
-    decimals: kind === 'amount' || kind === 'payment' ? minorUnits : decimalPlaces(step),
+    decimals: MONEY.has(kind) ? minorUnits : 0,
     initial,
   };
 }

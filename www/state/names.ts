@@ -46,6 +46,8 @@ export function valuePhrase(spec: InputSpec, value: string): Phrase {
       return { key: 'value.amount', facts: { amount: { money: value } } };
     case 'payment':
       return { key: 'value.payment', facts: { amount: { money: value } } };
+    case 'contractValue':
+      return { key: 'value.contractValue', facts: { amount: { money: value } } };
     case 'payments':
     case 'months':
       return { key: 'months', facts: { count: { count: value } } };

@@ -37,8 +37,8 @@ export interface ClauseRow {
   readonly tone: number;
   readonly quantity: Phrase;
   readonly amount: Decimal;
-  /** Its part of the total, as a rate; none where the total is nothing. */
-  readonly share?: string;
+  /** Its part of the total, from 0 to 1, for a length on the screen; never a figure that is shown. */
+  readonly length: number;
   readonly whys: readonly Why[];
 }
 
@@ -63,7 +63,7 @@ export function outcomeOf(facts: ContractFacts, projection: Projection): Outcome
       tone: places.indexOf(total.clause),
       quantity,
       amount: total.amount,
-      ...(total.share != null && { share: total.share }),
+      length: Number(total.amount) / (Number(projection.totals.earned) || 1),
       whys: whysOf(lines),
     };
   });
@@ -97,6 +97,8 @@ export function assumptions(specs: readonly InputSpec[], values: Values, outcome
       }
       case 'amount':
         return [{ key: 'assume.amount', facts: { amount: { money: value(spec) } } }];
+      case 'contractValue':
+        return [{ key: 'assume.contractValue', facts: { amount: { money: value(spec) } } }];
       case 'payment': {
         const amount = { money: value(spec) };
         const payments = specs.find((other) => other.kind === 'payments' && other.eventType === spec.eventType);

@@ -33,8 +33,7 @@ export const linesStyles = css`
     translate: 0 0.125rem;
   }
 
-  .quantity,
-  .share {
+  .quantity {
     color: var(--_muted);
     font-size: 0.9375rem;
   }
@@ -45,6 +44,7 @@ export const linesStyles = css`
 
   .why {
     grid-column: 1 / -1;
+    padding-inline-start: 1.5rem;
   }
 
   .why details[open] {
@@ -78,45 +78,43 @@ export const linesStyles = css`
     padding-block-end: 0.125rem;
   }
 
-  /* Narrow: the amount beside the clause, quantity and share under it. */
+  /* The rule above a line is as thick, as far as its part of the total goes. */
+  .line[data-length] {
+    position: relative;
+  }
+
+  .line[data-length]::before {
+    content: '';
+    position: absolute;
+    inset-block-start: -2px;
+    inset-inline-start: 0;
+    inline-size: calc(var(--_length, 0) * 100%);
+    block-size: 3px;
+    background: var(--_accent);
+  }
+
+  /* Narrow: the amount beside the clause, the quantity under it. */
   @container (inline-size < 34rem) {
-    .head > :nth-child(2),
-    .head > :nth-child(3) {
+    .line > :nth-child(2) {
       display: none;
     }
 
-    .line:not(.head, .sum) .figure {
-      grid-area: 1 / 2;
-    }
-
-    .sum > :nth-child(2),
-    .sum > :nth-child(3) {
-      display: none;
-    }
-
-    .line .quantity {
+    .line[data-length] .quantity {
+      display: block;
+      grid-area: 2 / 1;
       text-align: start;
-      padding-inline-start: 1.5rem;
-    }
-
-    .why {
       padding-inline-start: 1.5rem;
     }
   }
 
   @container (inline-size >= 34rem) {
-    .line {
-      grid-template-columns: minmax(0, 1fr) minmax(8rem, auto) 4.5rem minmax(7rem, auto);
-    }
-
     .lines {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto auto;
-      column-gap: 1.5rem;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      column-gap: 2rem;
     }
 
     .line {
-      display: grid;
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
     }

@@ -19,13 +19,11 @@ export function breakdown(outcome: Outcome, speech: Speech): TemplateResult {
         <div class="line head" role="row">
           <span role="columnheader">${speech.say('column.clause')}</span>
           <span role="columnheader" class="end">${speech.say('column.quantity')}</span>
-          <span role="columnheader" class="end">${speech.say('column.share')}</span>
           <span role="columnheader" class="end">${speech.say('amount')}</span>
         </div>
         ${outcome.clauses.map((row) => clauseLine(row, speech))}
         <div class="line sum" role="row">
           <span role="rowheader">${speech.say('column.total')}</span>
-          <span role="cell"></span>
           <span role="cell"></span>
           <span role="cell" class="end figure">${speech.formats.money(outcome.total)}</span>
         </div>
@@ -37,10 +35,9 @@ export function breakdown(outcome: Outcome, speech: Speech): TemplateResult {
 function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
   const amount = speech.formats.money(row.amount);
   return html`
-    <div class="line" part="line" role="row">
+    <div class="line" part="line" role="row" data-length=${row.length}>
       <span role="rowheader" class="clause">${swatch(row.tone)}<bdi>${speech.fact(row.name)}</bdi></span>
       <span role="cell" class="end quantity">${speech.phrase(row.quantity)}</span>
-      <span role="cell" class="end share">${row.share === undefined ? nothing : speech.formats.rate(row.share)}</span>
       <span role="cell" class="end figure">${amount}</span>
       <span role="cell" class="why">
         <details>
@@ -52,6 +49,13 @@ function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
       </span>
     </div>
   `;
+}
+
+/** Draws each line's part of the total: lengths that only a property can set under a policy without inline styles. */
+export function drawLengths(root: ParentNode): void {
+  for (const line of root.querySelectorAll<HTMLElement>('.line[data-length]')) {
+    line.style.setProperty('--_length', line.dataset.length ?? '0');
+  }
 }
 
 function whyText({ months, reasons }: Why, speech: Speech): TemplateResult {

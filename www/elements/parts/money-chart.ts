@@ -8,7 +8,6 @@ const HEIGHT = 232;
 const TOP = 14;
 const BELOW = 40;
 const WIDEST_BAR = 56;
-const NARROWEST_LABEL = 36;
 const CHARACTER = 7;
 
 interface Frame {
@@ -91,7 +90,8 @@ function drawing(outcome: Outcome, speech: Speech, width: number, summary: strin
       direction="ltr"
     >
       ${ticks.map((tick) => gridLine(tick, speech, frame))}
-      ${outcome.months.map((row, index) => monthBar(row, index, outcome, speech, frame, band.step()))}
+      ${outcome.months.map((row) => monthBar(row, outcome, speech, frame, band.step()))}
+      ${monthLabels(outcome, speech, frame, band.step())}
     </svg>
   `;
 }
@@ -107,8 +107,7 @@ function gridLine(tick: number, speech: Speech, { width, up, gutter, mirrored }:
   `;
 }
 
-function monthBar(row: MonthRow, index: number, outcome: Outcome, speech: Speech, frame: Frame, step: number): SVGTemplateResult {
-  const { across, bar, up } = frame;
+function monthBar(row: MonthRow, outcome: Outcome, speech: Speech, { across, bar, up }: Frame, step: number): SVGTemplateResult {
   const x = across(row.month);
   let below = 0;
   const areas = row.parts.map((part, place) => {
@@ -118,21 +117,31 @@ function monthBar(row: MonthRow, index: number, outcome: Outcome, speech: Speech
     const tone = outcome.clauses[place]?.tone ?? 0;
     return height > 0 ? svg`<rect class="edge" x=${x} y=${up(below)} width=${bar} height=${height} fill=${tonePaint(tone)} />` : nothing;
   });
-  const each = Math.max(1, Math.ceil(NARROWEST_LABEL / step));
-  const newYear = index === 0 || row.month.endsWith('-01');
   return svg`
     <g class="month">
       <title>${speech.formats.month(row.month)}: ${speech.formats.money(row.amount)}</title>
       <rect class="reach" x=${x - (step - bar) / 2} y=${TOP} width=${step} height=${HEIGHT - TOP - BELOW} />
       ${areas}
-      ${
-        index % each === 0
-          ? svg`<text class="tick" x=${x + bar / 2} y=${HEIGHT - BELOW + 18} text-anchor="middle">${speech.formats.shortMonth(row.month)}</text>`
-          : nothing
-      }
-      ${newYear ? svg`<text class="tick year" x=${x + bar / 2} y=${HEIGHT - BELOW + 34} text-anchor="middle">${speech.formats.year(row.month)}</text>` : nothing}
     </g>
   `;
+}
+
+/** As many months as there is room for, each year said once. */
+function monthLabels(outcome: Outcome, { formats }: Speech, { across, bar }: Frame, step: number): SVGTemplateResult[] {
+  const longest = Math.max(...outcome.months.map(({ month }) => formats.shortMonth(month).length));
+  const every = Math.max(1, Math.ceil((longest * CHARACTER + 6) / step));
+  let year = '';
+  return outcome.months
+    .filter((_, index) => index % every === 0)
+    .map(({ month }) => {
+      const x = across(month) + bar / 2;
+      const said = year;
+      year = formats.year(month);
+      return svg`
+        <text class="tick" x=${x} y=${HEIGHT - BELOW + 18} text-anchor="middle">${formats.shortMonth(month)}</text>
+        ${year === said ? nothing : svg`<text class="tick" x=${x} y=${HEIGHT - BELOW + 34} text-anchor="middle">${year}</text>`}
+      `;
+    });
 }
 
 /** An amount as a length: the only use that a float has here. */

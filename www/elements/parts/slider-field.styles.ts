@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .fields {
     display: grid;
-    gap: 1.625rem;
+    gap: 1.5rem;
   }
 
   .field {
@@ -15,6 +15,8 @@ export const fieldStyles = css`
 
   .field .label {
     grid-area: label;
+    font-weight: 400;
+    font-size: 1rem;
     margin-block-end: 0.125rem;
   }
 

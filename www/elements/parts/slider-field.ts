@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { entryText, type Field, isMoney } from '../../state/fields.js';
-import type { InputSpec } from '../../state/inputs.js';
+import { entryText, type Field } from '../../state/fields.js';
+import { type InputSpec, isMoney } from '../../state/inputs.js';
 import { fieldPhrase, valuePhrase } from '../../state/names.js';
 import type { Speech } from '../../state/speech.js';
 import type { Actions } from '../payout-calculator/shown.js';

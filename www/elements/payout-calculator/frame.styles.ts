@@ -54,13 +54,22 @@ export const frameStyles = css`
 
   .desk {
     display: grid;
-    gap: 2rem;
   }
 
   .inputs {
     display: grid;
-    gap: 2rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.75rem;
     align-content: start;
+  }
+
+  .numbers {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1rem;
+    border-block-end: 1px solid var(--_rule);
   }
 
   .result {
@@ -95,6 +104,10 @@ export const frameStyles = css`
     border-block-start: 3px solid var(--_ink);
   }
 
+  .readout[data-idle] {
+    visibility: hidden;
+  }
+
   .readout strong {
     font-size: 1.375rem;
     letter-spacing: -0.02em;
@@ -111,12 +124,6 @@ export const frameStyles = css`
     .desk {
       grid-template-columns: minmax(17rem, 5fr) minmax(0, 7fr);
       gap: clamp(2rem, 5cqi, 4.5rem);
-    }
-
-    .inputs {
-      position: sticky;
-      inset-block-start: 1.5rem;
-      align-self: start;
     }
 
     .readout {
@@ -256,7 +263,6 @@ export const frameStyles = css`
   }
 
   .quiet {
-    justify-self: start;
     min-block-size: 2.75rem;
     padding: 0.5rem 0;
     border: 0;

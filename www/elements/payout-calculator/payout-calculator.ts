@@ -8,8 +8,10 @@ import { type Bounds, type InputSpec, scenarioWith } from '../../state/inputs.js
 import { announcement, type Outcome, outcomeOf } from '../../state/outcome.js';
 import { choose, chosenModel, fieldOf, openSession, reset, type Session, valuesOf, withField } from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
+import { InView } from '../controllers/in-view.js';
 import { NearWindow } from '../controllers/near-window.js';
 import { WidthOf } from '../controllers/width-of.js';
+import { drawLengths } from '../parts/breakdown.js';
 import { fillTracks } from '../parts/slider-field.js';
 import { errorDetail, type ResultDetail, resultDetail } from './details.js';
 import { frame } from './frame.js';
@@ -75,6 +77,7 @@ export class PayoutCalculator extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #nearWindow = new NearWindow(this, () => void this.#open());
   readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
+  readonly #headline = new InView(this, '.headline');
   #phase: Phase = 'loading';
   #failure: string | undefined;
   #engine: Engine | undefined;
@@ -123,7 +126,18 @@ export class PayoutCalculator extends LitElement {
       calculator:
         session &&
         outcome &&
-        calculator({ speech, session, outcome, failure, chart: this.#chart, chartWidth: this.#chartPlace.width }, this.#actions),
+        calculator(
+          {
+            speech,
+            session,
+            outcome,
+            failure,
+            chart: this.#chart,
+            chartWidth: this.#chartPlace.width,
+            headlineInView: this.#headline.visible,
+          },
+          this.#actions,
+        ),
       failure,
       status: this.#status,
       disclaimed: this.#disclaimed,
@@ -135,6 +149,7 @@ export class PayoutCalculator extends LitElement {
 
   protected override updated(): void {
     fillTracks(this.renderRoot);
+    drawLengths(this.renderRoot);
     fitHeadline(this.renderRoot);
     this.#checkDisclaimer();
   }

@@ -16,6 +16,7 @@ export interface Shown {
   readonly failure: string | undefined;
   readonly chart: MoneyChart | undefined;
   readonly chartWidth: number;
+  readonly headlineInView: boolean;
 }
 
 /** What a visitor can do to it. */

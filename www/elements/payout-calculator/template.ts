@@ -44,7 +44,13 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
 function fields({ session, speech }: Shown, actions: Actions): TemplateResult {
   const { specs } = chosenModel(session);
   return html`
-    <div class="fields" role="group" aria-label=${speech.say('yourNumbers')}>
+    <div class="fields" role="group" aria-labelledby="numbers-heading">
+      <div class="numbers">
+        <p class="label" id="numbers-heading">${speech.say('yourNumbers')}</p>
+        <button class="quiet" type="button" ?disabled=${!isChanged(session)} @click=${() => actions.reset()}>
+          ${speech.say('reset')}
+        </button>
+      </div>
       ${repeat(
         specs,
         (spec) => spec.id,
@@ -53,9 +59,6 @@ function fields({ session, speech }: Shown, actions: Actions): TemplateResult {
           return sliderField({ spec, field: fieldOf(session, spec), id: `input-${index}`, alone }, speech, actions);
         },
       )}
-      <button class="quiet" type="button" ?disabled=${!isChanged(session)} @click=${() => actions.reset()}>
-        ${speech.say('reset')}
-      </button>
     </div>
   `;
 }
@@ -98,9 +101,9 @@ function headline({ outcome, speech }: Shown): TemplateResult {
 }
 
 /** The headline again, small, where the result is off the screen while the inputs are on it. */
-function readout({ outcome, speech }: Shown): TemplateResult {
+function readout({ outcome, speech, headlineInView }: Shown): TemplateResult {
   const { before, amount, after } = headlinePieces(outcome, speech);
-  return html`<p class="readout" aria-hidden="true"><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
+  return html`<p class="readout" aria-hidden="true" ?data-idle=${headlineInView}><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
 }
 
 function headlinePieces({ headline: { kind, amount }, first }: Outcome, speech: Speech) {
