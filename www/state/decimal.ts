@@ -13,7 +13,7 @@ interface Digits {
 export function compareDecimals(one: Decimal, other: Decimal): number {
   const [a, b] = [digits(one), digits(other)];
   if (a.sign !== b.sign) return a.sign;
-  return a.sign * compareMagnitudes(a, b);
+  return a.sign < 0 ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
 }
 
 /** How many decimal places it is written with, trailing zeros aside. */

@@ -147,7 +147,7 @@ function specOf(
     id,
     kind,
     ...(payout && { eventType: payout.event }),
-    ...(payout?.label !== undefined && { label: payout.label }),
+    ...(payout?.label && { label: payout.label }),
     // A scenario's own value always fits, whatever bounds were meant for it.
     min: smallest(min, initial),
     max: largest(max, initial),

@@ -80,7 +80,7 @@ export function outcomeOf(facts: ContractFacts, projection: Projection): Outcome
     total: projection.totals.earned,
     months,
     clauses,
-    missed: projection.statement.notApplied.map((missed: Missed) => missedPhrase(missed, clauseName(facts, missed.clause))),
+    missed: projection.statement.notApplied.map((missed: Missed) => missedPhrase(missed, clauseName(facts, missed.clause ?? undefined))),
     first: months[0]?.month ?? projection.start,
     last: months.at(-1)?.month ?? projection.start,
   };
@@ -129,7 +129,7 @@ function headlineOf(facts: ContractFacts, { months, totals }: Projection): Headl
 }
 
 function clauseLabel(facts: ContractFacts, clause: string | undefined): string | undefined {
-  return [...facts.payouts, ...facts.oneTime].find((candidate) => candidate.clause === clause)?.label;
+  return [...facts.payouts, ...facts.oneTime].find((candidate) => candidate.clause === clause)?.label ?? undefined;
 }
 
 function clauseName(facts: ContractFacts, clause: string | undefined): Fact {

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { compareDecimals, decimalPlaces, nextPowerOfTen, shortest } from '../../www/state/decimal.js';
+
+const ASCENDING = ['-100', '-99.5', '-0.1', '0', '0.09', '0.1', '1', '9', '10', '10.01', '9007199254740992', '9007199254740993'];
+
+test('every pair compares as the numbers do', () => {
+  ASCENDING.forEach((one, i) => {
+    ASCENDING.forEach((other, j) => {
+      expect(Math.sign(compareDecimals(one, other)), `${one} against ${other}`).toBe(Math.sign(i - j));
+    });
+  });
+});
+
+test('the way of writing does not matter', () => {
+  expect(compareDecimals('010.50', '10.5')).toBe(0);
+  expect(Math.abs(compareDecimals('-0', '0'))).toBe(0);
+});
+
+test('the shortest form', () => {
+  expect(['007.50', '-0.00', '.5', '100', '-1.20'].map(shortest)).toEqual(['7.5', '0', '0.5', '100', '-1.2']);
+});
+
+test('decimal places', () => {
+  expect(['1', '1.0', '1.05', '0.100'].map(decimalPlaces)).toEqual([0, 0, 2, 1]);
+});
+
+test('the next power of ten', () => {
+  expect(['0', '5', '20', '100', '999.99'].map(nextPowerOfTen)).toEqual(['1', '10', '100', '1000', '1000']);
+});
+
+test('what is no decimal is refused', () => {
+  expect(() => shortest('1e3')).toThrow(RangeError);
+});
