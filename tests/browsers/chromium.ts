@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+import { seen, type Visitor } from './visitor.js';
+
+/** A visitor in the Chromium that Playwright drives. */
+export function chromiumVisitor(page: Page): Visitor {
+  const calculator = page.locator('payout-calculator');
+  const headline = calculator.getByRole('heading', { name: /^You could earn/ });
+  return {
+    open: async (url) => {
+      await page.goto(url);
+      await headline.waitFor();
+    },
+    choose: (model) => calculator.getByRole('radio', { name: model }).check(),
+    enter: async (label, text) => {
+      const field = calculator.getByRole('textbox', { name: label });
+      await field.fill(text);
+      await field.press('Tab');
+    },
+    look: async () => {
+      const rows = await calculator.getByRole('table', { name: 'Where it comes from' }).getByRole('row').all();
+      const cells = rows.map((row) => row.getByRole('columnheader').or(row.getByRole('rowheader')).or(row.getByRole('cell')));
+      return seen(await headline.innerText(), await Promise.all(cells.map((cell) => cell.allInnerTexts())));
+    },
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,36 @@
+import { launch } from 'puppeteer-core';
+import { findByLabel, readResult } from './in-page.js';
+import { firefoxPath } from './paths.js';
+import { seen, type Visitor } from './visitor.js';
+
+/** A visitor in Firefox, driven over WebDriver BiDi. */
+export async function firefoxVisitor(): Promise<Visitor> {
+  const browser = await launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  const find = async (type: 'text' | 'radio', label: string) => {
+    const input = (await page.evaluateHandle(findByLabel, type, label)).asElement();
+    if (!input) throw new Error(`there is no ${type} input labelled “${label}”`);
+    return input;
+  };
+  return {
+    open: async (url) => {
+      await page.goto(url);
+      await page.waitForFunction(readResult);
+    },
+    choose: async (model) => (await find('radio', model)).evaluate((radio) => (radio as HTMLInputElement).click()),
+    enter: async (label, text) => {
+      const field = await find('text', label);
+      await field.focus();
+      await field.evaluate((input) => (input as HTMLInputElement).select());
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    },
+    look: async () => {
+      const result = await page.evaluate(readResult);
+      if (!result) throw new Error('there is no result');
+      return seen(result.headline, result.rows);
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * Functions that run inside a page, for drivers that cannot see into shadow trees. Each is sent as text, so each is whole in
+ * itself. They find things as a visitor does: by role, label and rendered text.
+ */
+
+/** The entry field or radio button with that label. */
+export function findByLabel(type: 'text' | 'radio', label: string): HTMLInputElement | null {
+  const under = (root: ParentNode): HTMLInputElement[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      ...(element instanceof HTMLInputElement && element.type === type ? [element] : []),
+      ...(element.shadowRoot ? under(element.shadowRoot) : []),
+    ]);
+  const labelled = (input: HTMLInputElement) => [...(input.labels ?? [])].some((found) => found.innerText.trim().startsWith(label));
+  return under(document).find(labelled) ?? null;
+}
+
+/** The headline, and the rows of the breakdown, as they are rendered; nothing before there is a result. */
+export function readResult(): { headline: string; rows: string[][] } | null {
+  const under = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? under(element.shadowRoot) : []),
+    ]);
+  const all = under(document);
+  const headline = all.find(({ tagName, innerText }) => tagName === 'H3' && innerText.startsWith('You could earn'));
+  const table = all.find((element) => {
+    const heading = element.getAttribute('aria-labelledby');
+    return element.role === 'table' && heading && (element.getRootNode() as ShadowRoot).getElementById(heading)?.innerText === 'Where it comes from';
+  });
+  if (!headline || !table) return null;
+  const rows = [...table.querySelectorAll('[role=row]')].map((row) =>
+    [...row.querySelectorAll<HTMLElement>('[role=columnheader], [role=rowheader], [role=cell]')]
+      .filter((cell) => cell.checkVisibility())
+      .map((cell) => cell.innerText),
+  );
+  return { headline: headline.innerText, rows };
+}

@@ -1,0 +1,29 @@
+/** What a visitor can see and do on a page with one calculator, in whichever browser. */
+export interface Visitor {
+  open(url: string): Promise<void>;
+  /** Picks a payout model by its name. */
+  choose(model: string): Promise<void>;
+  /** Types into the field with that label, over what stands there, and leaves it. */
+  enter(label: string, text: string): Promise<void>;
+  look(): Promise<Seen>;
+  close(): Promise<void>;
+}
+
+export interface Seen {
+  /** "You could earn $100.00 in March 2027". */
+  readonly headline: string;
+  /** The clauses under "Where it comes from": what each is called, how many, how much. */
+  readonly lines: readonly (readonly string[])[];
+  readonly total: string;
+}
+
+/** Puts the rows of the breakdown, as they are read, into what a visitor makes of them. */
+export function seen(headline: string, rows: readonly (readonly string[])[]): Seen {
+  const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return {
+    headline: tidy(headline),
+    // The first row heads the columns, the last one is the total; the last cell of the others is the "why".
+    lines: rows.slice(1, -1).map((cells) => cells.slice(0, 3).map(tidy)),
+    total: tidy(rows.at(-1)?.at(-1) ?? ''),
+  };
+}

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from '@playwright/test';
+import axe from 'axe-core';
+
+const ready = (page: Page) => page.locator('payout-calculator:state(ready) .drawing').first().waitFor();
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/');
+    await ready(page);
+    await page.getByRole('radio', { name: 'Combination' }).check();
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.getByRole('textbox', { name: 'Leads a month' }).fill('no');
+    await page.getByRole('textbox', { name: 'Leads a month' }).press('Tab');
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing where the engine is refused', async ({ page }) => {
+  await page.goto('/no-wasm.html');
+  await page.locator('payout-calculator:state(error)').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('Arabic reads from right to left, chart and sliders too', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.locator('payout-calculator').evaluate((element) => element.setAttribute('locale', 'ar-EG'));
+  await expect(page.getByText('يمكنك أن تكسب').first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Combination' }).check();
+  const box = async (locator: ReturnType<Page['locator']>) => (await locator.boundingBox()) ?? { x: 0, width: 0 };
+  const inputs = await box(page.getByRole('group', { name: 'أرقامك' }));
+  const result = await box(page.getByRole('heading', { name: /يمكنك/ }));
+  expect(inputs.x).toBeGreaterThan(result.x + result.width);
+
+  const drawing = page.locator('payout-calculator .drawing');
+  const [march, february] = [drawing.getByText('مارس'), drawing.getByText('فبراير')];
+  expect((await box(march)).x).toBeGreaterThan((await box(february)).x);
+
+  const slider = page.getByRole('slider').first();
+  await slider.press('ArrowLeft');
+  await expect(slider).toHaveValue('9');
+  expect(await violations(page)).toEqual([]);
+});
+
+const WIDTHS = [320, 390, 600, 820, 1280, 1920];
+
+for (const width of WIDTHS) {
+  test(`nothing is cut off or runs out of a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/');
+    await ready(page);
+    await page.getByRole('radio', { name: 'Combination' }).check();
+    await page.getByRole('textbox', { name: 'Order value' }).fill('2000');
+    for (const summary of await page.locator('payout-calculator summary').all()) await summary.click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
+
+test('text at twice its size still fits a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.goto('/');
+  await ready(page);
+  await page.addStyleTag({ content: ':root { font-size: 200% !important; }' });
+  await page.getByRole('radio', { name: 'Combination' }).check();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+});
+
+test('everything that can be pressed is at least 44 px high', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('radio', { name: 'Combination' }).check();
+  const low = await page.locator('payout-calculator').evaluate((element) =>
+    [...(element.shadowRoot?.querySelectorAll('button, summary, input, label.model') ?? [])]
+      // A radio button is pressed by its label, which is measured itself.
+      .filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.matches('[type=radio]'))
+      .map((target) => ({ target: target.outerHTML, height: (target.closest('.entry') ?? target).getBoundingClientRect().height }))
+      .filter(({ height }) => height < 44),
+  );
+  expect(low).toEqual([]);
+});
+
+test('the frame stands at once, and nothing below it moves when the engine arrives', async ({ page }) => {
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/payout_calculator_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 1280, height: 3000 });
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  await expect(page.getByRole('heading', { name: 'Put in your own numbers' })).toBeVisible();
+  await expect(page.getByText('In short, the program pays')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  const shift = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) sum += entry.value;
+        }).observe({ type: 'layout-shift' });
+        addEventListener('payout-result', () => setTimeout(() => resolve(sum), 1_000));
+      }),
+  );
+  arrive();
+  expect(await shift).toBeLessThan(0.02);
+});
