@@ -6,10 +6,10 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     if name.len() > 64 {
         return None;
     }
-    let lowered = name.to_lowercase();
+    let lowered = name.to_ascii_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&lowered, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (strsim::osa_distance(&lowered, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.len().min(name.len()).div_ceil(3))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

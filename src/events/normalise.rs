@@ -47,7 +47,7 @@ pub fn normalise(events: Vec<Event>) -> Result<Vec<Normalised>, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    kept.sort_by(|one, other| order(&one.event).cmp(&order(&other.event)).then(one.index.cmp(&other.index)));
+    kept.sort_unstable_by(|one, other| order(&one.event).cmp(&order(&other.event)).then(one.index.cmp(&other.index)));
     kept.dedup_by(|later, earlier| {
         let same = later.event.id.is_none() && order(&later.event) == order(&earlier.event);
         if same {
