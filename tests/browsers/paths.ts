@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 function program(variable: string, debianPackage: string, names: readonly string[], places: readonly string[] = []): string {
   const named = process.env[variable];
   if (named) return named;
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   const found = [...onPath, ...places].find((path) => existsSync(path));
   if (found) return found;
   throw new Error(`${names[0]} is missing: install Debian's ${debianPackage}, or set ${variable}.`);

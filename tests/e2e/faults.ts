@@ -33,12 +33,12 @@ export function trapping({ instances, perMonth }: { instances: number; perMonth?
     0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02, 0x01, 0x00, 0x07, 0x08, 0x01, 0x04,
     0x74, 0x72, 0x61, 0x70, 0x00, 0x00, 0x0a, 0x05, 0x01, 0x03, 0x00, 0x00, 0x0b,
   ];
-  const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.trap as () => never;
+  const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports['trap'] as () => never;
   const { Instance, instantiate } = WebAssembly;
   let made = 0;
   const spoilt = (instance: WebAssembly.Instance) => {
     made += 1;
-    const project = instance.exports.project as (contract: unknown, scenario: unknown) => unknown;
+    const project = instance.exports['project'] as (contract: unknown, scenario: unknown) => unknown;
     if (!project || made > instances) return instance;
     const exports = {
       ...instance.exports,

@@ -85,7 +85,7 @@ export function scenarioWith(facts: ContractFacts, scenario: Scenario, values: V
       ...(contractValue !== undefined && { contractValue }),
     };
   });
-  const months = values.months === undefined ? scenario.months : Number(values.months);
+  const months = values['months'] === undefined ? scenario.months : Number(values['months']);
   return { ...scenario, months, streams };
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, ContractFacts, Scenario } from '#documents';
 import type { Field } from './fields.js';
+import type { Phrase } from './speech.js';
 import { type Bounds, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
 
 /** A contract that the visitor can choose, and what it asks for. */
@@ -59,9 +60,16 @@ export function valuesOf(session: Session): Values {
   return Object.fromEntries(chosenModel(session).specs.map((spec) => [spec.id, fieldOf(session, spec).value]));
 }
 
-/** Whether an input of the chosen contract is at fault, so that the result stands for older numbers. */
-export function isStale(session: Session): boolean {
-  return chosenModel(session).specs.some((spec) => fieldOf(session, spec).fault);
+/** What the engine is asked: as long as this stays the same, so does the answer. */
+export function questionOf(session: Session): string {
+  return JSON.stringify([session.chosen, valuesOf(session)]);
+}
+
+/** What is wrong with the first input of the chosen contract that is at fault; the result then stands for older numbers. */
+export function faultOf(session: Session): Phrase | undefined {
+  return chosenModel(session)
+    .specs.map((spec) => fieldOf(session, spec).fault)
+    .find((fault) => fault !== undefined);
 }
 
 /** Whether any number differs from the scenario's own. */

@@ -54,7 +54,7 @@ function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
 /** Draws each line's part of the total: lengths that only a property can set under a policy without inline styles. */
 export function drawLengths(root: ParentNode): void {
   for (const line of root.querySelectorAll<HTMLElement>('.line[data-length]')) {
-    line.style.setProperty('--_length', line.dataset.length ?? '0');
+    line.style.setProperty('--_length', line.dataset['length'] ?? '0');
   }
 }
 

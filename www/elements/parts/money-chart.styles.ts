@@ -78,12 +78,16 @@ export const chartStyles = css`
   .chart table {
     border-collapse: collapse;
     inline-size: 100%;
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
+  }
+
+  .scroll {
+    overflow-x: auto;
   }
 
   .chart :is(th, td) {
     padding: 0.5rem 0;
-    padding-inline-end: 1rem;
+    padding-inline-end: 0.75rem;
     border-block-end: 1px solid var(--_rule);
     text-align: start;
     font-weight: 400;

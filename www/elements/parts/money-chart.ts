@@ -39,6 +39,7 @@ export function moneyChart(outcome: Outcome, speech: Speech, width: number): Tem
       ${drawing(outcome, speech, width, summary)}
       <details>
         <summary>${say('chart.table')}</summary>
+        <div class="scroll" tabindex="0" role="group" aria-label=${say('chart.title')}>
         <table>
           <thead>
             <tr>
@@ -59,6 +60,7 @@ export function moneyChart(outcome: Outcome, speech: Speech, width: number): Tem
             )}
           </tbody>
         </table>
+        </div>
       </details>
     </figure>
   `;

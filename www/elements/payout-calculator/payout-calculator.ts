@@ -6,7 +6,18 @@ import { commit, type Field, typeInto } from '../../state/fields.js';
 import { formatsFor } from '../../state/formats.js';
 import { type Bounds, type InputSpec, scenarioWith } from '../../state/inputs.js';
 import { announcement, type Outcome, outcomeOf } from '../../state/outcome.js';
-import { choose, chosenModel, fieldOf, openSession, reset, type Session, valuesOf, withField } from '../../state/session.js';
+import {
+  choose,
+  chosenModel,
+  faultOf,
+  fieldOf,
+  openSession,
+  questionOf,
+  reset,
+  type Session,
+  valuesOf,
+  withField,
+} from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
 import { InView } from '../controllers/in-view.js';
 import { NearWindow } from '../controllers/near-window.js';
@@ -18,7 +29,7 @@ import { frame } from './frame.js';
 import type { Actions, MoneyChart } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
-import { calculator, fitHeadline } from './template.js';
+import { calculator, errorText, fitHeadline } from './template.js';
 
 /** Where the calculator is: `loading`, `ready` with a result, or `error` with what stood there before. */
 const PHASES = ['loading', 'ready', 'error'] as const;
@@ -86,6 +97,8 @@ export class PayoutCalculator extends LitElement {
   #outcome: Outcome | undefined;
   #result: ResultDetail | undefined;
   #chart: MoneyChart | undefined;
+  /** What the outcome, or the failure, is the answer to. */
+  #question = '';
   #status = '';
   #disclaimed = true;
   /** Counts the attempts to open: one that was overtaken, or whose element has left the page, is let go. */
@@ -191,6 +204,7 @@ export class PayoutCalculator extends LitElement {
     if (!session || !engine) return false;
     const { contract, facts } = chosenModel(session);
     const scenario = scenarioWith(facts, session.scenario, valuesOf(session));
+    this.#question = questionOf(session);
     const first = this.#outcome === undefined;
     try {
       const projection = engine.project(contract, scenario);
@@ -250,11 +264,20 @@ export class PayoutCalculator extends LitElement {
 
   /** `done`: not while a slider is on its way or a number half typed. */
   #changed(done: boolean): void {
-    const computed = this.#compute();
+    // Leaving a field whose number already counts changes nothing.
+    if (this.#session && questionOf(this.#session) !== this.#question) this.#compute();
+    this.requestUpdate();
     if (!done) return;
-    if (computed && this.#outcome) this.#status = this.#speech().phrase(announcement(this.#outcome));
+    this.#status = this.#announcement();
     // Unlike `input`, a native `change` stays inside the shadow tree.
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  #announcement(): string {
+    const [speech, fault] = [this.#speech(), this.#session && faultOf(this.#session)];
+    if (fault) return speech.phrase(fault);
+    if (this.#failure !== undefined) return errorText(this.#failure, speech);
+    return this.#outcome ? speech.phrase(announcement(this.#outcome)) : '';
   }
 
   #apply(event: Event): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { assumptions, type Outcome } from '../../state/outcome.js';
-import { chosenModel, fieldOf, isChanged, isStale, valuesOf } from '../../state/session.js';
+import { chosenModel, fieldOf, faultOf, isChanged, valuesOf } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
 import { breakdown } from '../parts/breakdown.js';
 import { modelChoice } from '../parts/model-choice.js';
@@ -65,7 +65,7 @@ function fields({ session, speech }: Shown, actions: Actions): TemplateResult {
 
 function result(shown: Shown): TemplateResult {
   const { speech, session, outcome, failure, chart, chartWidth } = shown;
-  const stale = isStale(session) || failure !== undefined;
+  const stale = faultOf(session) !== undefined || failure !== undefined;
   const months: Fact = { count: String(outcome.months.length) };
   const span = { first: { month: outcome.first }, last: { month: outcome.last } };
   return html`

@@ -78,7 +78,7 @@ export const themeStyles = css`
     white-space: nowrap;
   }
 
-  :is(button, input, summary, a):focus-visible {
+  :is(button, input, summary, a, .scroll):focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }

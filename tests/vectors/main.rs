@@ -1,0 +1,119 @@
+//! Documents and their exact answers, natively. `tests/wasm` proves the same bytes in a browser.
+//!
+//! After a change of what is said, `UPDATE=1 cargo test --test vectors` writes the answers anew; read the difference.
+
+mod cases;
+
+use std::fs;
+use std::path::Path;
+
+use cases::{CASES, Case};
+use payout_calculator::json;
+use serde_json::Value;
+
+#[test]
+fn answers_are_these_bytes() {
+    let mut wrong = Vec::new();
+    for case in CASES {
+        let answer = answer(case);
+        if std::env::var_os("UPDATE").is_some() {
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/vectors/outcomes/{}.out.json", case.name));
+            fs::write(file, format!("{answer}\n")).unwrap();
+        } else if answer != case.answer.trim_end() {
+            wrong.push(format!("{}:\n  {answer}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_is_a_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/outcomes");
+    assert_eq!(fs::read_dir(folder).unwrap().count(), CASES.len() * 2);
+}
+
+/// The models of the accounting brand's program, as its contract states them.
+#[test]
+fn the_accounting_program_pays_what_its_contract_says() {
+    for (name, earned, lines) in [
+        ("accounting-lead", "100.00", 1),
+        ("accounting-commission", "10.00", 1),
+        ("accounting-revenue-share", "120.00", 1),
+        ("accounting-one-time", "5000.00", 1),
+        ("accounting-combination", "5230.00", 4),
+    ] {
+        let statement = statement(name);
+        assert_eq!(statement["totals"]["earned"], earned, "{name}");
+        assert_eq!(statement["lines"].as_array().unwrap().len(), lines, "{name}");
+    }
+}
+
+#[test]
+fn amounts_are_rounded_to_the_currencys_minor_unit() {
+    for (name, earned) in [
+        ("currency-without-decimals", "1235"),
+        ("currency-with-three-decimals", "0.123"),
+        ("currency-with-four-decimals", "0.1235"),
+        ("rounding-per-event", "0.45"),
+        ("rounding-half-even", "0.14"),
+        ("views-accumulate", "1000000000.02"),
+    ] {
+        assert_eq!(statement(name)["totals"]["earned"], earned, "{name}");
+    }
+}
+
+#[test]
+fn five_mistakes_are_five_problems_with_their_places() {
+    let case = CASES.iter().find(|case| case.name == "five-mistakes").unwrap();
+    let answer: Value = serde_json::from_str(&answer(case)).unwrap();
+    let found: Vec<_> = answer["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| (problem["code"].as_str().unwrap(), problem["path"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("unknown_field", "/curency"),
+            ("unknown_currency", "/currency"),
+            ("rate_without_percent", "/payouts/0/pay/percent"),
+            ("out_of_range", "/payouts/1/pay/fixed"),
+            ("invalid_date", "/oneTime/0/on"),
+        ]
+    );
+}
+
+#[test]
+fn text_that_is_no_json_says_where() {
+    let answer: Value = serde_json::from_str(&json::check_contract("{\n  \"version\": 1,\n  oops\n}")).unwrap();
+    assert_eq!(answer["problems"][0]["code"], "invalid_json");
+    assert_eq!(answer["problems"][0]["got"], "a mistake in line 3, column 3");
+}
+
+#[test]
+fn a_field_written_twice_is_reported() {
+    let answer: Value = serde_json::from_str(&json::check_contract(
+        r#"{ "version": 1, "currency": "USD", "currency": "EUR" }"#,
+    ))
+    .unwrap();
+    assert_eq!(answer["problems"][0]["code"], "duplicate_field");
+    assert_eq!(answer["problems"][0]["path"], "/currency");
+}
+
+fn statement(name: &str) -> Value {
+    let case = CASES.iter().find(|case| case.name == name).unwrap();
+    let mut answer: Value = serde_json::from_str(&answer(case)).unwrap();
+    answer["ok"].take()
+}
+
+fn answer(case: &Case) -> String {
+    let given: Value = serde_json::from_str(case.given).unwrap();
+    let document = |index: usize| given["documents"][index].to_string();
+    match given["call"].as_str() {
+        Some("check_contract") => json::check_contract(&document(0)),
+        Some("evaluate") => json::evaluate(&document(0), &document(1)),
+        Some("project") => json::project(&document(0), &document(1)),
+        call => panic!("{}: there is no call {call:?}", case.name),
+    }
+}
