@@ -3,6 +3,8 @@
 //! No other module does arithmetic on raw decimals. Every operation is exact or an error; digits go only where a caller asks
 //! for rounding, and says how. There are no operators (`+`, `*`): what can fail has a name and a `Result`.
 
+#![allow(clippy::disallowed_types, reason = "this is the room that wraps them")]
+
 mod allot;
 mod currency;
 mod error;

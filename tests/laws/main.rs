@@ -1,0 +1,15 @@
+//! What always holds, whatever the amounts, contracts and events: the laws, as property tests.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its numbers are small"
+)]
+
+mod arithmetic;
+mod rounding;
+mod statements;
+mod strategies;

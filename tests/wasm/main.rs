@@ -1,0 +1,104 @@
+//! The same documents give the same bytes in a browser as natively; and what only JavaScript can send is refused in words.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../vectors/cases.rs"]
+mod cases;
+
+use cases::CASES;
+use js_sys::{Array, Function, JSON, Object, Reflect};
+use payout_calculator::wasm;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn answers_are_the_bytes_of_the_native_engine() {
+    for case in CASES {
+        let given = JSON::parse(case.given).unwrap();
+        let documents = Array::from(&get(&given, "documents"));
+        let (one, two) = (documents.get(0), documents.get(1));
+        let answer = match get(&given, "call").as_string().as_deref() {
+            Some("check_contract") => wasm::check_contract(one),
+            Some("evaluate") => wasm::evaluate(one, two),
+            Some("project") => wasm::project(one, two),
+            call => panic!("{}: there is no call {call:?}", case.name),
+        };
+        assert_eq!(text(&answer), case.answer.trim_end(), "{}", case.name);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_accounting_program_pays_what_its_contract_says() {
+    let contract = JSON::parse(
+        r#"{ "version": 1, "currency": "USD",
+             "payouts": [
+               { "event": "lead", "pay": { "fixed": "100" } },
+               { "event": "sale", "pay": { "percent": "10%" } },
+               { "event": "subscription", "pay": { "percent": "10%", "of": "contractValue" } } ],
+             "oneTime": [ { "amount": "5000", "on": "2027-03-01" } ] }"#,
+    );
+    let events = JSON::parse(
+        r#"[ { "type": "lead", "date": "2027-03-14" },
+             { "type": "sale", "date": "2027-03-14", "amount": "100" },
+             { "type": "subscription", "date": "2027-03-14", "recurring": { "amount": "100", "payments": 12 } } ]"#,
+    );
+    let statement = get(&wasm::evaluate(contract.unwrap(), events.unwrap()), "ok");
+    assert_eq!(get(&get(&statement, "totals"), "earned").as_string().as_deref(), Some("5230.00"));
+    let lines = Array::from(&get(&statement, "lines"));
+    let amounts: Vec<_> = lines.iter().filter_map(|line| get(&line, "amount").as_string()).collect();
+    assert_eq!(amounts, ["100.00", "10.00", "120.00", "5000.00"]);
+}
+
+#[wasm_bindgen_test]
+fn numbers_that_are_none_are_refused() {
+    for (value, got) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
+        let problem = first_problem(amount(&value.into()));
+        assert_eq!(get(&problem, "path").as_string().as_deref(), Some("/oneTime/0/amount"));
+        assert_eq!(get(&problem, "got").as_string().as_deref(), Some(got));
+    }
+}
+
+#[wasm_bindgen_test]
+fn values_that_json_does_not_have_are_refused() {
+    let symbol = JsValue::symbol(Some("price"));
+    for value in [Function::new_no_args("").into(), symbol, Array::new().into(), JsValue::from(1_u64 << 60)] {
+        let problems = get(&wasm::check_contract(amount(&value)), "problems");
+        assert!(Array::from(&problems).length() > 0, "{value:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_object_that_holds_itself_ends() {
+    let contract = Object::new();
+    Reflect::set(&contract, &"name".into(), &contract).unwrap();
+    let problems = Array::from(&get(&wasm::check_contract(contract.into()), "problems"));
+    assert!(problems.length() > 0);
+}
+
+#[wasm_bindgen_test]
+fn text_with_half_a_character_is_read_and_nothing_breaks() {
+    let contract = JSON::parse(r#"{ "version": 1, "currency": "USD", "name": "half \ud83d" }"#).unwrap();
+    assert!(!get(&wasm::check_contract(contract), "ok").is_undefined());
+}
+
+fn amount(value: &JsValue) -> JsValue {
+    let contract =
+        JSON::parse(r#"{ "version": 1, "currency": "USD", "oneTime": [ { "on": "2027-03-01" } ] }"#).unwrap();
+    let payment = Array::from(&get(&contract, "oneTime")).get(0);
+    Reflect::set(&payment, &"amount".into(), value).unwrap();
+    contract
+}
+
+fn first_problem(contract: JsValue) -> JsValue {
+    Array::from(&get(&wasm::check_contract(contract), "problems")).get(0)
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap()
+}
+
+fn text(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
