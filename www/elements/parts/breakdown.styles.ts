@@ -10,7 +10,7 @@ export const linesStyles = css`
 
   .line {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(40%, 1fr) auto;
     column-gap: 1rem;
     align-items: baseline;
     padding-block-start: 0.75rem;
@@ -40,6 +40,11 @@ export const linesStyles = css`
 
   .figure {
     font-weight: 600;
+  }
+
+  .line .end {
+    overflow-wrap: anywhere;
+    min-inline-size: 0;
   }
 
   .why {
@@ -110,7 +115,7 @@ export const linesStyles = css`
   @container (inline-size >= 34rem) {
     .lines {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto;
+      grid-template-columns: minmax(35%, 1fr) auto auto;
       column-gap: 2rem;
     }
 

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .fields {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.5rem;
   }
 
@@ -145,6 +146,6 @@ export const fieldStyles = css`
   .field .fault {
     grid-area: note;
     font-size: 0.9375rem;
-    margin-block-start: 0.625rem;
+    margin-block-start: 1rem;
   }
 `;

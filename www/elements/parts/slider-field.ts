@@ -21,7 +21,7 @@ export function sliderField({ spec, field, id, alone }: SliderField, speech: Spe
   const { fault } = field;
   const { currency } = speech.formats;
   const bound = (value: string) => speech.formats.count(value);
-  const symbol = isMoney(spec) ? html`<span class="symbol" aria-hidden="true">${currency.symbol}</span>` : nothing;
+  const symbol = isMoney(spec) ? html`<bdi class="symbol" aria-hidden="true">${currency.symbol}</bdi>` : nothing;
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   return html`
     <div class="field" part="field">

@@ -6,6 +6,16 @@ export const frameStyles = css`
     display: grid;
     gap: clamp(1.5rem, 4cqi, 2.75rem);
     position: relative;
+    overflow-wrap: break-word;
+  }
+
+  .frame,
+  .opening,
+  .body,
+  .desk,
+  .grounds,
+  .closing {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .opening {
@@ -207,6 +217,11 @@ export const frameStyles = css`
   .stale {
     border-inline-start: 3px solid var(--_fault);
     padding-inline-start: 0.75rem;
+  }
+
+  .assumptions,
+  .assumptions ul {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .assumptions {

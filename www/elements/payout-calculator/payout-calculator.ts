@@ -184,7 +184,9 @@ export class PayoutCalculator extends LitElement {
       this.#session = openSession(contracts, scenario, inputs, (contract) => engine.checkContract(contract));
       if (this.#compute()) void this.#draw();
     } catch (error) {
-      if (!overtaken()) this.#fail(error);
+      if (overtaken()) return;
+      this.#outcome = undefined;
+      this.#fail(error);
     }
   }
 

@@ -17,34 +17,38 @@ export const preferenceStyles = css`
     }
 
     .model input,
-    .range::-webkit-slider-thumb {
+    .range::-webkit-slider-thumb,
+    .range::-webkit-slider-runnable-track,
+    .line[data-length]::before,
+    summary::before {
       forced-color-adjust: none;
+    }
+
+    .model input {
       background: Canvas;
       border-color: CanvasText;
     }
 
-    .model input:checked {
-      border-color: Highlight;
-    }
-
-    .range::-webkit-slider-runnable-track {
-      forced-color-adjust: none;
+    .range::-webkit-slider-runnable-track,
+    .range::-webkit-slider-thumb,
+    .line[data-length]::before {
       background: CanvasText;
     }
 
     .range::-webkit-slider-thumb {
-      background: Highlight;
-      box-shadow: none;
+      border-color: Canvas;
+      box-shadow: 0 0 0 1.5px CanvasText;
     }
 
     .edge,
     .mark,
-    .axis {
+    .axis,
+    .grid {
       stroke: CanvasText;
     }
 
     .grid {
-      stroke: GrayText;
+      stroke-dasharray: 1 5;
     }
 
     .tick,
@@ -73,41 +77,69 @@ export const preferenceStyles = css`
     .bounds,
     .cta,
     .quiet,
-    summary::before {
+    .readout,
+    summary,
+    .model:not(:has(:checked)),
+    .field .fault {
       display: none;
     }
 
+    /* What can be opened on the screen cannot be on paper. */
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+
     .frame {
+      zoom: 0.8;
+      gap: 1.25rem;
+    }
+
+    .body,
+    .inputs,
+    .fields,
+    .outcome,
+    .result {
       gap: 1rem;
-      font-size: 0.8125rem;
     }
 
     .desk {
-      gap: 1.5rem;
+      gap: 1.5rem 3rem;
+    }
+
+    .fields {
+      gap: 0;
+    }
+
+    .field {
+      grid-template: 'label entry' auto / minmax(0, 1fr) auto;
+    }
+
+    .entry {
+      border: 0;
+      min-block-size: 0;
+      padding: 0;
     }
 
     .result {
       padding: 0.75rem 0 0;
     }
 
-    .fields,
-    .inputs {
-      gap: 0.25rem;
-    }
-
-    .entry {
-      border: 0;
+    .chart-place {
       min-block-size: 0;
-    }
-
-    .model:not(:has(:checked)) {
-      display: none;
     }
 
     .line,
     .field,
-    .chart {
+    .drawing,
+    tr {
       break-inside: avoid;
+    }
+
+    .drawing,
+    .swatch,
+    .line[data-length]::before {
+      print-color-adjust: exact;
     }
   }
 `;

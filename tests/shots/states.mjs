@@ -1,0 +1,136 @@
+/**
+ * Every page and state that is looked at. `act` brings the page into the state; `part` is what is photographed, the whole page
+ * where there is none.
+ *
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{
+ *   name: string,
+ *   path: string,
+ *   viewport: { width: number, height: number },
+ *   colorScheme?: 'light' | 'dark',
+ *   forcedColors?: 'active',
+ *   media?: 'print',
+ *   part?: string,
+ *   act?: (page: Page) => Promise<unknown>,
+ * }} State
+ */
+
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 320, height: 700 };
+const TABLET = { width: 820, height: 1180 };
+const DESKTOP = { width: 1280, height: 900 };
+const WIDE = { width: 1920, height: 1080 };
+const PART = 'payout-calculator';
+
+/** @param {Page} page */
+const combined = (page) => page.getByRole('radio').last().check();
+
+/** @param {string} tag */
+const inLanguage = (tag) => async (/** @type {Page} */ page) => {
+  await page.evaluate((locale) => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
+    document.querySelector('payout-calculator')?.setAttribute('locale', locale);
+  }, tag);
+  await page.locator(`payout-calculator [lang=${tag.slice(0, 2)}]`).waitFor();
+  await combined(page);
+};
+
+/** @param {unknown} properties */
+const given = (properties) => async (/** @type {Page} */ page) => {
+  await page.evaluate((values) => Object.assign(document.querySelector('payout-calculator') ?? {}, values), properties);
+  await page.locator('payout-calculator:is(:state(ready), :state(error))').waitFor();
+};
+
+/** @param {Page} page */
+const opened = async (page) => {
+  await combined(page);
+  for (const summary of await page.locator('payout-calculator summary').all()) await summary.click();
+};
+
+/** @param {Page} page */
+const atFault = async (page) => {
+  const field = page.getByRole('textbox', { name: 'Leads a month' });
+  await field.fill('a dozen');
+  await field.press('Tab');
+};
+
+const LONG = 'Qualified lead from a company with at least five people on its payroll that has taken a first call with us';
+
+/** A contract whose every word and number is longer than it should be. */
+const LONG_CONTRACT = {
+  contracts: [
+    {
+      version: 1,
+      name: 'Fixed pay for every qualified lead from the tax-preparation partners of the northern and western regions',
+      currency: 'USD',
+      payouts: [
+        { event: 'lead', label: LONG, pay: { fixed: '98765432.10' } },
+        { event: 'Donaudampfschifffahrtsgesellschaftskapitän', label: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze', pay: { fixed: '0.045' } },
+      ],
+    },
+    { version: 1, currency: 'USD', payouts: [{ event: 'trial', pay: { fixed: '1' } }] },
+  ],
+  scenario: {
+    version: 1,
+    start: '2027-03',
+    months: 36,
+    streams: [
+      { event: 'lead', perMonth: '987654' },
+      { event: 'Donaudampfschifffahrtsgesellschaftskapitän', perMonth: '1234' },
+    ],
+  },
+};
+
+const YEN = {
+  contracts: [
+    {
+      version: 1,
+      name: '手数料',
+      currency: 'JPY',
+      payouts: [{ event: 'sale', label: '確定申告の完了', pay: { percent: '2.9%' } }],
+      oneTime: [{ label: '掲載料', amount: '500000', on: '2027-03-01' }],
+    },
+  ],
+  scenario: { version: 1, start: '2027-03', months: 12, streams: [{ event: 'sale', perMonth: '40', amount: '12505' }] },
+};
+
+const TOO_MANY_MISTAKES = { contracts: [{ version: 1, currency: 'USDX', payouts: [{ event: 'lead', pay: { fixed: 'x' } }] }] };
+
+/** @type {State[]} */
+export default [
+  { name: 'page-phone', path: '/', viewport: PHONE },
+  { name: 'page-narrow', path: '/', viewport: NARROW },
+  { name: 'page-tablet', path: '/', viewport: TABLET },
+  { name: 'page-desktop', path: '/', viewport: DESKTOP },
+  { name: 'page-desktop-dark', path: '/', viewport: DESKTOP, colorScheme: 'dark' },
+  { name: 'page-wide', path: '/', viewport: WIDE },
+  { name: 'page-fallback', path: '/', viewport: DESKTOP, act: given({ contracts: [] }) },
+  { name: 'strict-desktop', path: '/strict.html', viewport: DESKTOP },
+  { name: 'no-wasm-desktop', path: '/no-wasm.html', viewport: DESKTOP },
+  { name: 'no-wasm-phone-dark', path: '/no-wasm.html', viewport: PHONE, colorScheme: 'dark' },
+  { name: 'combination-desktop', path: '/', viewport: DESKTOP, part: PART, act: combined },
+  { name: 'combination-desktop-dark', path: '/', viewport: DESKTOP, colorScheme: 'dark', part: PART, act: combined },
+  { name: 'combination-tablet', path: '/', viewport: TABLET, part: PART, act: combined },
+  { name: 'combination-phone', path: '/', viewport: PHONE, part: PART, act: combined },
+  { name: 'combination-phone-dark', path: '/', viewport: PHONE, colorScheme: 'dark', part: PART, act: combined },
+  { name: 'combination-narrow', path: '/', viewport: NARROW, part: PART, act: combined },
+  { name: 'reasons-desktop', path: '/', viewport: DESKTOP, part: PART, act: opened },
+  { name: 'reasons-phone', path: '/', viewport: PHONE, part: PART, act: opened },
+  { name: 'one-time-desktop', path: '/', viewport: DESKTOP, part: PART, act: (page) => page.getByRole('radio').nth(3).check() },
+  { name: 'german-desktop', path: '/', viewport: DESKTOP, part: PART, act: inLanguage('de-DE') },
+  { name: 'german-phone', path: '/', viewport: PHONE, part: PART, act: inLanguage('de-DE') },
+  { name: 'arabic-desktop', path: '/', viewport: DESKTOP, part: PART, act: inLanguage('ar-EG') },
+  { name: 'arabic-phone-dark', path: '/', viewport: PHONE, colorScheme: 'dark', part: PART, act: inLanguage('ar-EG') },
+  { name: 'fault-desktop', path: '/', viewport: DESKTOP, part: PART, act: atFault },
+  { name: 'fault-phone', path: '/', viewport: PHONE, part: PART, act: atFault },
+  { name: 'invalid-contract-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(TOO_MANY_MISTAKES) },
+  { name: 'long-text-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(LONG_CONTRACT) },
+  { name: 'long-text-narrow', path: '/', viewport: NARROW, part: PART, act: given(LONG_CONTRACT) },
+  { name: 'yen-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(YEN) },
+  { name: 'horizon-1-desktop', path: '/', viewport: DESKTOP, part: PART, act: (page) => page.getByRole('slider').last().fill('1') },
+  { name: 'horizon-36-phone', path: '/', viewport: PHONE, part: PART, act: (page) => page.getByRole('slider').last().fill('36') },
+  { name: 'theme-none-desktop', path: '/strict.html', viewport: DESKTOP, part: PART, act: given({ theme: 'none' }) },
+  { name: 'forced-colours-desktop', path: '/', viewport: DESKTOP, forcedColors: 'active', part: PART, act: combined },
+  { name: 'print', path: '/', viewport: { width: 794, height: 1123 }, media: 'print', act: combined },
+];
