@@ -110,7 +110,7 @@ fn summary(
                 None => clauses.push(MonthClause { clause: line.clause, amount: line.amount }),
             }
         }
-        clauses.sort_by_key(|known| known.clause);
+        clauses.sort_unstable_by_key(|known| known.clause);
         cumulative = cumulative.add(amount)?;
         by_month.push(ProjectedMonth { month: *month, amount, cumulative, clauses });
     }
