@@ -1,0 +1,105 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { engineIntegrity } from './engine.mjs';
+import { filesIn } from './freshness.mjs';
+import { BUILD, DIST, ENGINE, ROOT, SITE, WASM_FILE, at } from './paths.mjs';
+
+const MODULES = ['index', 'define', 'engine'];
+/** By itself, so that what it needs at once is in as few files as can be. */
+const CDN_BUILD = ['payout-calculator'];
+const META = join(BUILD, 'bundles.json');
+const PAGES = at('www/pages');
+
+/** Bundles the package into dist, and the pages into build/site. */
+export async function bundle() {
+  await Promise.all([bundlePackage(), bundleSite()]);
+}
+
+async function bundlePackage() {
+  const bundles = [
+    await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
+    await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
+  ];
+  mkdirSync(DIST, { recursive: true });
+  replaceFiles(
+    DIST,
+    bundles.flatMap(({ outputFiles }) => outputFiles),
+    [WASM_FILE],
+  );
+  copyFileSync(join(ENGINE, WASM_FILE), join(DIST, WASM_FILE));
+  const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
+  writeFileSync(META, JSON.stringify(outputs));
+}
+
+async function bundleSite() {
+  const files = filesIn(PAGES);
+  const { outputFiles } = await build({
+    ...settings(),
+    entryPoints: files.filter((file) => /\.(ts|css)$/.test(file)),
+    outbase: PAGES,
+    outdir: SITE,
+    loader: { '.woff2': 'file' },
+    assetNames: 'assets/[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+  });
+  const copied = files.filter((file) => /\.(html|svg)$/.test(file));
+  const asFile = (/** @type {string} */ file) => ({ path: file.replace(PAGES, SITE), contents: readFileSync(file) });
+  replaceFiles(SITE, [...outputFiles, ...copied.map(asFile)]);
+}
+
+/**
+ * The entries of the package with the files that each loads at once, itself first.
+ *
+ * @returns {Map<string, string[]>} by the entry's file name
+ */
+export function loadedAtOnce() {
+  /** @type {Record<string, { entryPoint?: string, imports: { path: string, kind: string }[] }>} */
+  const outputs = JSON.parse(readFileSync(META, 'utf8'));
+  const staticImports = (/** @type {string} */ file) =>
+    (outputs[file]?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+  const closure = (/** @type {string[]} */ [file, ...rest], /** @type {string[]} */ seen = []) =>
+    file === undefined ? seen : closure([...rest, ...(seen.includes(file) ? [] : staticImports(file))], [...new Set([...seen, file])]);
+  const names = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint?.startsWith('www/entrypoints/'));
+  return new Map(names.map((file) => [file.replace('dist/', ''), closure([file]).map((path) => at(path))]));
+}
+
+const entries = (/** @type {string[]} */ names) => names.map((name) => at(`www/entrypoints/${name}.ts`));
+
+function settings() {
+  return /** @type {const} */ ({
+    absWorkingDir: ROOT,
+    bundle: true,
+    define: { __WASM_INTEGRITY__: JSON.stringify(engineIntegrity()) },
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    minify: true,
+    sourcemap: 'linked',
+    splitting: true,
+    target: 'es2022',
+    write: false,
+  });
+}
+
+/**
+ * Writes files into a folder, and removes its other files: those of earlier builds, whose names hold other hashes.
+ *
+ * @param {string} folder
+ * @param {readonly { path: string, contents: Uint8Array }[]} files
+ * @param {readonly string[]} [kept] names of files that others write there
+ */
+function replaceFiles(folder, files, kept = []) {
+  for (const { path, contents } of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
+  const wanted = new Set([...files.map(({ path }) => path), ...kept.map((name) => join(folder, name))]);
+  for (const inside of new Set([folder, ...files.map(({ path }) => dirname(path))])) {
+    for (const entry of readdirSync(inside, { withFileTypes: true })) {
+      const file = join(inside, entry.name);
+      if (entry.isFile() && !wanted.has(file)) rmSync(file);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { filesIn } from './freshness.mjs';
+import { DIST, at } from './paths.mjs';
+import { run } from './run.mjs';
+
+const TYPES = join(DIST, 'types');
+
+/** Writes the package's type declarations into dist/types. */
+export async function buildDeclarations() {
+  await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')]);
+  for (const file of filesIn(TYPES)) {
+    // The short names are this repository's; the published package does not hold what they stand for.
+    const documents = relative(dirname(file), join(TYPES, 'build/types/documents.js'));
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll("'#documents'", `'${documents.startsWith('.') ? documents : `./${documents}`}'`));
+  }
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+/** The repository's root folder. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A path in the repository. */
+export const at = (/** @type {string[]} */ ...parts) => join(ROOT, ...parts);
+
+export const BUILD = at('build');
+export const ENGINE = at('build/engine');
+export const TYPES = at('build/types');
+export const SITE = at('build/site');
+export const DIST = at('dist');
+export const WASM_FILE = 'payout_calculator_bg.wasm';
