@@ -72,18 +72,23 @@ impl Reader {
     /// A field that must be there.
     pub(crate) fn required<T: Read>(&mut self, fields: &[(String, Node)], key: &str) -> Option<T> {
         let Some(node) = present(fields, key) else {
-            self.inside(key, |at| {
-                at.report(
-                    Code::MissingField,
-                    format!("The field \"{key}\" is missing."),
-                    format!("a field \"{key}\""),
-                    "nothing".to_owned(),
-                    None,
-                );
-            });
+            self.missing(key);
             return None;
         };
         self.inside(key, |at| T::read(node, at))
+    }
+
+    #[inline(never)]
+    fn missing(&mut self, key: &str) {
+        self.inside(key, |at| {
+            at.report(
+                Code::MissingField,
+                format!("The field \"{key}\" is missing."),
+                format!("a field \"{key}\""),
+                "nothing".to_owned(),
+                None,
+            );
+        });
     }
 
     /// A field that may be left out; `null` counts as left out.
@@ -156,6 +161,16 @@ impl Reader {
 
     /// Does something one step further down the path.
     pub(crate) fn inside<T>(&mut self, step: &str, then: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.enter(step);
+        let result = then(self);
+        self.path.truncate(before);
+        result
+    }
+
+    /// Steps down the path, and tells its length before.
+    // Kept out of `inside`, which is compiled once for every use.
+    #[inline(never)]
+    fn enter(&mut self, step: &str) -> usize {
         let before = self.path.len();
         self.path.push('/');
         // RFC 6901 escapes these two, and nothing else.
@@ -166,9 +181,7 @@ impl Reader {
                 letter => self.path.push(letter),
             }
         }
-        let result = then(self);
-        self.path.truncate(before);
-        result
+        before
     }
 
     /// Keeps a problem at the present place.
@@ -232,6 +245,7 @@ impl Reader {
     }
 }
 
+#[inline(never)]
 fn present<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Node> {
     fields.iter().find(|(known, _)| known == key).map(|(_, node)| node).filter(|node| **node != Node::Null)
 }
