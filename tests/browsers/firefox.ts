@@ -5,9 +5,8 @@ import { seen, type Visitor } from './visitor.js';
 
 /** A visitor in Firefox, driven over WebDriver BiDi. */
 export async function firefoxVisitor(): Promise<Visitor> {
-  const browser = await launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
+  const browser = await launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true, defaultViewport: null });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
   const find = async (type: 'text' | 'radio', label: string) => {
     const input = (await page.evaluateHandle(findByLabel, type, label)).asElement();
     if (!input) throw new Error(`there is no ${type} input labelled “${label}”`);

@@ -17,15 +17,16 @@ export function findByLabel(type: 'text' | 'radio', label: string): HTMLInputEle
 /** The headline, and the rows of the breakdown, as they are rendered; nothing before there is a result. */
 export function readResult(): { headline: string; rows: string[][] } | null {
   const under = (root: ParentNode): HTMLElement[] =>
-    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-      element,
-      ...(element.shadowRoot ? under(element.shadowRoot) : []),
-    ]);
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? under(element.shadowRoot) : [])]);
   const all = under(document);
   const headline = all.find(({ tagName, innerText }) => tagName === 'H3' && innerText.startsWith('You could earn'));
   const table = all.find((element) => {
     const heading = element.getAttribute('aria-labelledby');
-    return element.role === 'table' && heading && (element.getRootNode() as ShadowRoot).getElementById(heading)?.innerText === 'Where it comes from';
+    return (
+      element.role === 'table' &&
+      heading &&
+      (element.getRootNode() as ShadowRoot).getElementById(heading)?.innerText === 'Where it comes from'
+    );
   });
   if (!headline || !table) return null;
   const rows = [...table.querySelectorAll('[role=row]')].map((row) =>

@@ -120,7 +120,9 @@ test('a placement outside the months looked at is named under what did not apply
   });
   await page.getByRole('radio', { name: 'Combination' }).check();
   await expect(page.getByRole('heading', { name: 'What did not apply' })).toBeVisible();
-  await expect(page.getByText(/^Placement in all customer e-mails.*: earned on March 1, 2027, outside April 1, 2027 to September 30, 2027\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Placement in all customer e-mails.*: earned on March 1, 2027, outside April 1, 2027 to September 30, 2027\.$/),
+  ).toBeVisible();
   await expect(page.getByText('Qualified lead: nothing to pay for, as your numbers have none.')).toBeVisible();
 });
 
@@ -134,9 +136,27 @@ test('the chart’s table has the same months and amounts', async ({ page }) => 
 });
 
 const CURRENCIES = [
-  { currency: 'JPY', rate: '2.9%', amount: '505', headline: 'You could earn ¥15 a month', why: 'Each is rounded from ¥14.645 to ¥15, with halves rounded up.' },
-  { currency: 'KWD', rate: '10%', amount: '0.125', headline: /You could earn KWD\s0\.013 a month/, why: /Each is rounded from KWD\s0\.0125 to KWD\s0\.013/ },
-  { currency: 'USD', rate: '2.9%', amount: '5', headline: 'You could earn $0.15 a month', why: 'Each is rounded from $0.145 to $0.15, with halves rounded up.' },
+  {
+    currency: 'JPY',
+    rate: '2.9%',
+    amount: '505',
+    headline: 'You could earn ¥15 a month',
+    why: 'Each is rounded from ¥14.645 to ¥15, with halves rounded up.',
+  },
+  {
+    currency: 'KWD',
+    rate: '10%',
+    amount: '0.125',
+    headline: /You could earn KWD\s0\.013 a month/,
+    why: /Each is rounded from KWD\s0\.0125 to KWD\s0\.013/,
+  },
+  {
+    currency: 'USD',
+    rate: '2.9%',
+    amount: '5',
+    headline: 'You could earn $0.15 a month',
+    why: 'Each is rounded from $0.145 to $0.15, with halves rounded up.',
+  },
 ];
 
 for (const { currency, rate, amount, headline: text, why } of CURRENCIES) {

@@ -66,7 +66,11 @@ const LONG_CONTRACT = {
       currency: 'USD',
       payouts: [
         { event: 'lead', label: LONG, pay: { fixed: '98765432.10' } },
-        { event: 'Donaudampfschifffahrtsgesellschaftskapitän', label: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze', pay: { fixed: '0.045' } },
+        {
+          event: 'Donaudampfschifffahrtsgesellschaftskapitän',
+          label: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
+          pay: { fixed: '0.045' },
+        },
       ],
     },
     { version: 1, currency: 'USD', payouts: [{ event: 'trial', pay: { fixed: '1' } }] },

@@ -10,18 +10,12 @@ const english = new Speech(ENGLISH, formatsFor('en-US', 'USD', 2));
 const SENTENCES: readonly [Reason, string][] = [
   [{ fixed: { amount: '100' } }, 'The contract pays a fixed $100.00 for each.'],
   [{ fixed: { amount: '0.045' } }, 'The contract pays a fixed $0.045 for each.'],
-  [
-    { percent: { rate: '2.9%', of: 'orderAmount', base: '5', result: '0.145' } },
-    '2.9% of an order of $5.00 is $0.145.',
-  ],
+  [{ percent: { rate: '2.9%', of: 'orderAmount', base: '5', result: '0.145' } }, '2.9% of an order of $5.00 is $0.145.'],
   [
     { percent: { rate: '16.447368%', of: 'recurringPayment', base: '49', result: '8.05921032' } },
     '16.447368% of a payment of $49.00 is $8.05921032.',
   ],
-  [
-    { contractValue: { payment: '100', payments: '12', value: '1200' } },
-    '12 payments of $100.00 make a contract worth $1,200.00.',
-  ],
+  [{ contractValue: { payment: '100', payments: '12', value: '1200' } }, '12 payments of $100.00 make a contract worth $1,200.00.'],
   [{ contractValue: { payment: '100', payments: '1', value: '100' } }, '1 payment of $100.00 makes a contract worth $100.00.'],
   [{ percent: { rate: '10%', of: 'contractValue', base: '1200', result: '120' } }, '10% of the contract’s value, $1,200.00, is $120.00.'],
   [{ missingBase: { of: 'orderAmount' } }, 'No order value is known, so it earns nothing here.'],

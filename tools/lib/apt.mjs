@@ -16,12 +16,14 @@ import { step } from './steps.mjs';
 export async function install(what, estimate, packages, otherwise) {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (!which(['apt-get'])) {
-    throw new Failure(`${what}: this machine has no apt-get. Install what these Debian packages hold: ${packages.join(' ')}.\n${otherwise}`);
+    throw new Failure(
+      `${what}: this machine has no apt-get. Install what these Debian packages hold: ${packages.join(' ')}.\n${otherwise}`,
+    );
   }
   const prefix = await rightsPrefix();
   if (!prefix) throw new Failure(`${what}: this needs an administrator. Run\n  sudo ${command}\n${otherwise}`);
   await step(what, estimate, async () => {
-    const [program = 'apt-get', ...args] = [...prefix, 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-qq'];
+    const [program = 'apt-get', ...args] = [...prefix, 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0', '-qq'];
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run(program, [...args, 'update'], { env });
     await run(program, [...args, ...command.split(' ').slice(1)], { env });

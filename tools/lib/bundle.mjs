@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
-import { BUILD, DIST, ENGINE, ROOT, SITE, WASM_FILE, at } from './paths.mjs';
+import { at, BUILD, DIST, ENGINE, ROOT, SITE, WASM_FILE } from './paths.mjs';
 
 const MODULES = ['index', 'define', 'engine'];
 /** By itself, so that what it needs at once is in as few files as can be. */

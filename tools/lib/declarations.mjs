@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { filesIn } from './freshness.mjs';
-import { DIST, at } from './paths.mjs';
+import { at, DIST } from './paths.mjs';
 import { run } from './run.mjs';
 
 const TYPES = join(DIST, 'types');

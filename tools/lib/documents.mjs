@@ -2,12 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { fresh } from './freshness.mjs';
-import { TYPES, at } from './paths.mjs';
+import { at, TYPES } from './paths.mjs';
 
 export const SCHEMA = at('schema/payout-calculator.schema.json');
 const TYPESCRIPT = join(TYPES, 'documents.ts');
 const ROOT_NAME = 'AllDocuments';
-const NOTE_OF_ORIGIN = new RegExp(`( \\*\\n)? \\* This interface was referenced by \`${ROOT_NAME}\`'s JSON-Schema\\n \\* via the \`definition\` ".*"\\.\\n`, 'g');
+const NOTE_OF_ORIGIN = new RegExp(
+  `( \\*\\n)? \\* This interface was referenced by \`${ROOT_NAME}\`'s JSON-Schema\\n \\* via the \`definition\` ".*"\\.\\n`,
+  'g',
+);
 
 /** Writes the TypeScript types of every document from the JSON Schema, into build/types. */
 export function buildDocumentTypes() {
@@ -37,7 +40,10 @@ async function typesOf(schema) {
     bannerComment: '',
     unreachableDefinitions: true,
   });
-  return types.replace(new RegExp(`export interface ${ROOT_NAME} \\{\\s*\\}\\n`), '').replaceAll(NOTE_OF_ORIGIN, '').replaceAll('/**\n */\n', '');
+  return types
+    .replace(new RegExp(`export interface ${ROOT_NAME} \\{\\s*\\}\\n`), '')
+    .replaceAll(NOTE_OF_ORIGIN, '')
+    .replaceAll('/**\n */\n', '');
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fresh } from './freshness.mjs';
-import { ENGINE, ROOT, WASM_FILE, at } from './paths.mjs';
+import { at, ENGINE, ROOT, WASM_FILE } from './paths.mjs';
 import { run } from './run.mjs';
 import { wasmToolchain } from './toolchain.mjs';
 
@@ -11,7 +11,15 @@ const TARGET = 'wasm32-unknown-unknown';
 const SOURCES = [at('src'), at('Cargo.toml'), at('Cargo.lock'), at('tools/wasm'), at('tools/lib/engine.mjs')];
 
 /** One by one: --all-features lets wasm-opt use what browsers do not know. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'reference-types', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'multivalue'];
+const FEATURES = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'reference-types',
+  'sign-ext',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'multivalue',
+];
 
 /**
  * Compiles the engine to WebAssembly with its JavaScript, into build/engine.
@@ -59,7 +67,9 @@ export async function wasmTool(name) {
 
 /** The engine's hash in the form that browsers check. */
 export function engineIntegrity() {
-  return `sha384-${createHash('sha384').update(readFileSync(join(ENGINE, WASM_FILE))).digest('base64')}`;
+  return `sha384-${createHash('sha384')
+    .update(readFileSync(join(ENGINE, WASM_FILE)))
+    .digest('base64')}`;
 }
 
 async function optimize(/** @type {string} */ wasm) {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Failure } from './failure.mjs';
-import { DIST, SITE, at } from './paths.mjs';
+import { at, DIST, SITE } from './paths.mjs';
 
 const RELOAD = '/__reload';
 const RELOAD_SCRIPT = `${RELOAD}.js`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hasAll, install } from './apt.mjs';
 import { ask } from './ask.mjs';
 import { Failure } from './failure.mjs';
-import { BUILD, at } from './paths.mjs';
+import { at, BUILD } from './paths.mjs';
 import { step } from './steps.mjs';
 
 const TARGET = 'wasm32-unknown-unknown';
@@ -57,9 +57,7 @@ export async function wasmToolchain() {
 /** @returns {Promise<Toolchain | undefined>} */
 async function rustup() {
   if (!(await hasTarget())) {
-    const added = await step(`Add Rust's ${TARGET} target with rustup`, 'about 10 s', () =>
-      ask('rustup', ['target', 'add', TARGET], 180),
-    );
+    const added = await step(`Add Rust's ${TARGET} target with rustup`, 'about 10 s', () => ask('rustup', ['target', 'add', TARGET], 180));
     if (added === undefined || !(await hasTarget())) return undefined;
   }
   return {

@@ -1,2 +1,2 @@
-export * from './engine.js';
 export { PayoutCalculator } from '../elements/payout-calculator/payout-calculator.js';
+export * from './engine.js';

@@ -1,4 +1,6 @@
 import { define } from '../elements/define.js';
 import { PayoutCalculator } from '../elements/payout-calculator/payout-calculator.js';
+
 define('payout-calculator', PayoutCalculator);
+
 export * from './index.js';

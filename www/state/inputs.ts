@@ -45,11 +45,7 @@ const KIND_DEFAULTS: Record<InputKind, { min: Decimal; atLeast: Decimal; initial
 const MONEY: ReadonlySet<InputKind> = new Set(['amount', 'payment', 'contractValue']);
 
 /** The inputs that a contract's clauses need, in the order in which they are met, and the horizon last. */
-export function inputsFor(
-  facts: ContractFacts,
-  scenario: Scenario,
-  bounds: Readonly<Record<string, Bounds>> = {},
-): readonly InputSpec[] {
+export function inputsFor(facts: ContractFacts, scenario: Scenario, bounds: Readonly<Record<string, Bounds>> = {}): readonly InputSpec[] {
   const specs = new Map<string, InputSpec>();
   const add = (kind: InputKind, given: string | number | undefined, payout?: PayoutFacts) => {
     const id = payout ? `${payout.event}.${kind}` : kind;

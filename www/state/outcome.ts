@@ -1,6 +1,6 @@
 import type { ContractFacts, Line, Missed, Projection, Reason } from '#documents';
 import type { Decimal } from './decimal.js';
-import { type InputSpec, type Values } from './inputs.js';
+import type { InputSpec, Values } from './inputs.js';
 import { eventsPhrase, typeName } from './names.js';
 import { missedPhrase } from './reasons.js';
 import type { Fact, Phrase } from './speech.js';

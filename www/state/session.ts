@@ -1,7 +1,7 @@
 import type { Contract, ContractFacts, Scenario } from '#documents';
 import type { Field } from './fields.js';
-import type { Phrase } from './speech.js';
 import { type Bounds, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
+import type { Phrase } from './speech.js';
 
 /** A contract that the visitor can choose, and what it asks for. */
 export interface Model {

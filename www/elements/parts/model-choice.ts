@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { termsPhrase } from '../../state/names.js';
 import { formatsFor } from '../../state/formats.js';
+import { termsPhrase } from '../../state/names.js';
 import { Speech } from '../../state/speech.js';
 import type { Actions, Shown } from '../payout-calculator/shown.js';
 

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { MonthRow, Outcome } from '../../state/outcome.js';
 import type { Speech } from '../../state/speech.js';
 import { tonePaint } from './tones.js';

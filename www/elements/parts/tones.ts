@@ -1,8 +1,7 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
 /** How many clauses can be told apart; further ones begin again. */
 const TONES = 5;
-
 
 /**
  * The patterns that tell clauses apart without colour: plain, slanted lines, dots, level lines, crosses.

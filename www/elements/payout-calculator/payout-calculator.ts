@@ -1,5 +1,5 @@
-import type { Contract, Scenario } from '#documents';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Contract, Scenario } from '#documents';
 import { type Engine, loadEngine } from '../../engine/index.js';
 import { ENGLISH, type Language, languageOf } from '../../locales/index.js';
 import { commit, type Field, typeInto } from '../../state/fields.js';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { Outcome } from '../../state/outcome.js';
 import type { InputSpec } from '../../state/inputs.js';
+import type { Outcome } from '../../state/outcome.js';
 import type { Session } from '../../state/session.js';
 import type { Speech } from '../../state/speech.js';
 

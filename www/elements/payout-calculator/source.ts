@@ -39,7 +39,8 @@ const MOST_CONTRACTS = 24;
  */
 export function readSource(element: HTMLElement, given: Given): Source {
   const written = writtenIn(element);
-  const contracts = given.contracts ?? (given.contract && [given.contract]) ?? written.contracts ?? (written.contract && [written.contract]);
+  const contracts =
+    given.contracts ?? (given.contract && [given.contract]) ?? written.contracts ?? (written.contract && [written.contract]);
   const [first, ...others] = Array.isArray(contracts) ? (contracts as readonly Contract[]) : [];
   if (first === undefined) throw new SourceError('missing_contract', 'There is no contract to calculate with.');
   if (others.length >= MOST_CONTRACTS) {

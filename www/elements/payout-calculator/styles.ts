@@ -1,9 +1,9 @@
-import { chartStyles } from '../parts/money-chart.styles.js';
-import { fieldStyles } from '../parts/slider-field.styles.js';
 import { linesStyles } from '../parts/breakdown.styles.js';
 import { modelStyles } from '../parts/model-choice.styles.js';
+import { chartStyles } from '../parts/money-chart.styles.js';
+import { fieldStyles } from '../parts/slider-field.styles.js';
 import { frameStyles } from './frame.styles.js';
-import { themeStyles } from './theme.styles.js';
 import { preferenceStyles } from './preferences.styles.js';
+import { themeStyles } from './theme.styles.js';
 
 export const styles = [themeStyles, frameStyles, modelStyles, fieldStyles, chartStyles, linesStyles, preferenceStyles];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { assumptions, type Outcome } from '../../state/outcome.js';
-import { chosenModel, fieldOf, faultOf, isChanged, valuesOf } from '../../state/session.js';
+import { chosenModel, faultOf, fieldOf, isChanged, valuesOf } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
 import { breakdown } from '../parts/breakdown.js';
 import { modelChoice } from '../parts/model-choice.js';
@@ -109,7 +109,11 @@ function readout({ outcome, speech, headlineInView }: Shown): TemplateResult {
 function headlinePieces({ headline: { kind, amount }, first }: Outcome, speech: Speech) {
   const pieces = speech.pieces(`headline.${kind}`, { amount: { money: amount }, month: { month: first } });
   const at = pieces.findIndex(({ name }) => name === 'amount');
-  const text = (some: typeof pieces) => some.map((piece) => piece.text).join('').trim();
+  const text = (some: typeof pieces) =>
+    some
+      .map((piece) => piece.text)
+      .join('')
+      .trim();
   return { before: text(pieces.slice(0, at)), amount: speech.formats.money(amount), after: text(pieces.slice(at + 1)) };
 }
 
