@@ -116,9 +116,6 @@ pub struct ClauseTotal {
     #[serde(serialize_with = "in_minor_units")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub amount: Money,
-    /// Its share of everything earned, to a tenth of a percent; none where nothing is earned.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub share: Option<Rate>,
     /// On how many lines.
     pub lines: usize,
 }

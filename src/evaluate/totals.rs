@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use crate::calendar::Month;
 use crate::contract::Clause;
 use crate::document::Problem;
-use crate::money::{Money, MoneyError, Number, Rate};
+use crate::money::{Money, MoneyError, Number};
 
 use super::ledger::Ledger;
 use super::reason::MissReason;
 use super::statement::{ClauseTotal, PeriodTotal, Statement, Totals};
-
-/// Decimals of a clause's share in percent.
-const SHARE_DECIMALS: u32 = 1;
 
 /// Adds the lines up, in all, by clause and by month.
 pub(super) fn statement(mut ledger: Ledger, warnings: Vec<Problem>) -> Result<Statement, MoneyError> {
@@ -30,7 +27,6 @@ pub(super) fn statement(mut ledger: Ledger, warnings: Vec<Problem>) -> Result<St
             event_type: line.event_type.clone(),
             quantity: Number::ZERO,
             amount: nothing,
-            share: None,
             lines: 0,
         });
         total.quantity = total.quantity.add(line.quantity)?;
@@ -44,12 +40,6 @@ pub(super) fn statement(mut ledger: Ledger, warnings: Vec<Problem>) -> Result<St
             ledger.miss_clause(Clause::Payout(index), MissReason::NoEvents { event_type: payout.event.clone() });
         }
     }
-    let mut clauses: Vec<ClauseTotal> = by_clause.into_values().collect();
-    if !earned.amount().is_zero() {
-        for total in &mut clauses {
-            total.share = Some(Rate::share(total.amount, earned, SHARE_DECIMALS, contract.rounding)?);
-        }
-    }
     let mut cumulative = nothing;
     let periods = by_period.into_iter().map(|(period, amount)| {
         cumulative = cumulative.add(amount)?;
@@ -61,7 +51,7 @@ pub(super) fn statement(mut ledger: Ledger, warnings: Vec<Problem>) -> Result<St
         periods: periods.collect::<Result<_, _>>()?,
         lines: ledger.lines,
         totals: Totals { earned },
-        clauses,
+        clauses: by_clause.into_values().collect(),
         not_applied: ledger.not_applied,
         warnings,
     })

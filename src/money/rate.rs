@@ -6,7 +6,6 @@ use super::error::{MoneyError, NumberError, RateError};
 use super::exact::Parts;
 use super::money::Money;
 use super::number::Number;
-use super::rounding::Rounding;
 
 /// A rate from zero up, written with a percent sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +36,10 @@ impl Rate {
         if percent.is_negative() {
             return Err(RateError::Negative);
         }
-        Self::of_percent(percent).map_err(|_| RateError::Number(NumberError::TooManyDigits))
+        let Parts { mantissa, scale } = percent.parts();
+        let fraction = Number::from_parts(Parts { mantissa, scale: scale.saturating_add(2) });
+        let fraction = fraction.map_err(|_| RateError::Number(NumberError::TooManyDigits))?;
+        Ok(Self { fraction, percent })
     }
 
     /// This share of an amount, exactly.
@@ -58,17 +60,6 @@ impl Rate {
         amount.times(self.fraction)
     }
 
-    /// The share that one amount has of another, in percent of so many decimals.
-    ///
-    /// # Errors
-    /// Different currencies, a whole of zero, and amounts so far apart that the share can't be worked out.
-    pub fn share(part: Money, whole: Money, decimals: u32, rounding: Rounding) -> Result<Self, MoneyError> {
-        part.compare(whole)?;
-        let hundredfold = part.amount().mul(Number::from_u64(100))?;
-        let percent = hundredfold.div_round(whole.amount(), decimals, rounding)?;
-        Self::of_percent(percent)
-    }
-
     /// The rate as a fraction: 0.1 for 10 %.
     #[must_use]
     pub const fn fraction(self) -> Number {
@@ -79,12 +70,6 @@ impl Rate {
     #[must_use]
     pub fn exceeds_whole(self) -> bool {
         self.fraction > Number::ONE
-    }
-
-    fn of_percent(percent: Number) -> Result<Self, MoneyError> {
-        let Parts { mantissa, scale } = percent.parts();
-        let fraction = Number::from_parts(Parts { mantissa, scale: scale.saturating_add(2) })?;
-        Ok(Self { fraction, percent })
     }
 }
 
