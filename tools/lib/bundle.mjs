@@ -58,10 +58,14 @@ export function loadedAtOnce() {
   const outputs = JSON.parse(readFileSync(META, 'utf8'));
   const staticImports = (/** @type {string} */ file) =>
     (outputs[file]?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
-  const closure = (/** @type {string[]} */ [file, ...rest], /** @type {string[]} */ seen = []) =>
-    file === undefined ? seen : closure([...rest, ...(seen.includes(file) ? [] : staticImports(file))], [...new Set([...seen, file])]);
+  const reachable = (/** @type {string} */ file) => {
+    const files = [file];
+    // The list grows while it is walked.
+    for (const next of files) files.push(...staticImports(next).filter((path) => !files.includes(path)));
+    return files.map((path) => at(path));
+  };
   const names = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint?.startsWith('www/entrypoints/'));
-  return new Map(names.map((file) => [file.replace('dist/', ''), closure([file]).map((path) => at(path))]));
+  return new Map(names.map((file) => [file.replace('dist/', ''), reachable(file)]));
 }
 
 const entries = (/** @type {string[]} */ names) => names.map((name) => at(`www/entrypoints/${name}.ts`));

@@ -7,7 +7,7 @@ import { at, ENGINE, ROOT, WASM_FILE } from './paths.mjs';
 import { run } from './run.mjs';
 import { wasmToolchain } from './toolchain.mjs';
 
-const TARGET = 'wasm32-unknown-unknown';
+export const TARGET = 'wasm32-unknown-unknown';
 const SOURCES = [at('src'), at('Cargo.toml'), at('Cargo.lock'), at('tools/wasm'), at('tools/lib/engine.mjs')];
 
 /** One by one: --all-features lets wasm-opt use what browsers do not know. */
@@ -41,10 +41,10 @@ export async function buildEngine() {
       await run(
         toolchain.cargo,
         ['build', '--release', '--locked', '--package', 'payout-calculator', '--lib', '--target', TARGET, ...toolchain.buildArgs],
-        { cwd: ROOT, env: { ...toolchain.env, CARGO_ENCODED_RUSTFLAGS: withoutMachinePaths() } },
+        { cwd: ROOT, env: { ...toolchain.env, CARGO_TARGET_DIR: toolchain.targetDir, CARGO_ENCODED_RUSTFLAGS: withoutMachinePaths() } },
       );
       const bindgen = await wasmTool('bindgen');
-      await run(bindgen, [join(toolchain.env.CARGO_TARGET_DIR, TARGET, 'release/payout_calculator.wasm'), ENGINE]);
+      await run(bindgen, [join(toolchain.targetDir, TARGET, 'release/payout_calculator.wasm'), ENGINE]);
       await optimize(join(ENGINE, WASM_FILE));
     },
   );

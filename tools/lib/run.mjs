@@ -9,7 +9,8 @@ const running = new Set();
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env] added to the environment
  * @property {string} [cwd]
- * @property {(text: string) => void} [onText] sees the standard output as it is streamed
+ * @property {(text: string) => void} [onText] sees the standard output too
+ * @property {boolean} [silent] does not show the standard output
  */
 
 /**
@@ -20,7 +21,7 @@ const running = new Set();
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
-export function exitCodeOf(program, args, { env, cwd, onText } = {}) {
+export function exitCodeOf(program, args, { env, cwd, onText, silent = false } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that stopping it also stops what it started (cargo its compilers, npm its scripts).
     const child = spawn(program, args, {
@@ -31,7 +32,7 @@ export function exitCodeOf(program, args, { env, cwd, onText } = {}) {
     });
     running.add(child);
     child.stdout?.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text);
+      if (!silent) process.stdout.write(text);
       onText?.(text);
     });
     child.on('error', (error) => {
@@ -43,6 +44,26 @@ export function exitCodeOf(program, args, { env, cwd, onText } = {}) {
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/**
+ * What a program prints to its standard output, which is not shown.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @throws {Failure} unless it ends with exit code 0
+ */
+export async function textOf(program, args, options) {
+  let text = '';
+  await run(program, args, {
+    ...options,
+    silent: true,
+    onText: (more) => {
+      text += more;
+    },
+  });
+  return text;
 }
 
 /**

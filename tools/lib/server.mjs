@@ -25,7 +25,9 @@ export async function serve({ port, live }) {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html');
     const headers = headersOf(path);
     response.setHeaders(new Map(Object.entries({ 'Cache-Control': 'no-store', ...headers })));
-    const notFound = () => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such page.\n');
+    const notFound = () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such page.\n');
+    };
 
     if (live && path === RELOAD) return keepWatching(response);
     if (live && path === RELOAD_SCRIPT) {

@@ -1,3 +1,11 @@
+/** Where steps are told: not among the lines of a script whose standard output is for programs. */
+let tell = console.log;
+
+/** Tells steps on the standard error from now on. */
+export function quietly() {
+  tell = console.error;
+}
+
 /**
  * Does one step: a line that says what and roughly how long, then how long it took.
  *
@@ -9,13 +17,13 @@
  */
 export async function step(what, estimate, work) {
   const started = performance.now();
-  console.log(`▸ ${what}${estimate && ` (${estimate})`}`);
+  tell(`▸ ${what}${estimate && ` (${estimate})`}`);
   try {
     const result = await work();
-    console.log(`  done in ${secondsSince(started)}`);
+    tell(`  done in ${secondsSince(started)}`);
     return result;
   } catch (error) {
-    console.log(`  failed after ${secondsSince(started)}`);
+    tell(`  failed after ${secondsSince(started)}`);
     throw error;
   }
 }

@@ -18,6 +18,7 @@ const CHOICE = join(BUILD, 'wasm-toolchain');
  * @property {string} cargo
  * @property {readonly string[]} buildArgs
  * @property {readonly string[]} testArgs
+ * @property {string} targetDir a folder of its own: neither toolchain can use what the other built
  * @property {Record<string, string>} env
  */
 
@@ -66,7 +67,8 @@ async function rustup() {
     cargo: 'cargo',
     buildArgs: [],
     testArgs: [],
-    env: { CARGO_TARGET_DIR: at('target/wasm-rustup') },
+    targetDir: at('target/wasm-rustup'),
+    env: {},
   };
 }
 
@@ -87,8 +89,8 @@ async function debian() {
     cargo: DEBIAN.cargo,
     buildArgs: ['-Zbuild-std=std,panic_abort'],
     testArgs: ['-Zbuild-std=std,panic_abort,panic_unwind'],
+    targetDir: at('target/wasm-debian'),
     env: {
-      CARGO_TARGET_DIR: at('target/wasm-debian'),
       RUSTC: DEBIAN.rustc,
       // Debian ships the standard library's source, not the library: cargo's flag to build it is not stable yet.
       RUSTC_BOOTSTRAP: '1',
