@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { launch } from 'puppeteer-core';
 import { findByLabel, readResult } from './in-page.js';
 import { firefoxPath } from './paths.js';
@@ -15,7 +16,8 @@ export async function firefoxVisitor(): Promise<Visitor> {
   return {
     open: async (url) => {
       await page.goto(url);
-      await page.waitForFunction(readResult);
+      // Not waitForFunction, which evaluates text inside the page: a strict policy forbids that.
+      await expect.poll(() => page.evaluate(readResult), { timeout: 20_000 }).not.toBeNull();
     },
     choose: async (model) => (await find('radio', model)).evaluate((radio) => (radio as HTMLInputElement).click()),
     enter: async (label, text) => {

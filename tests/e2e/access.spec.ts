@@ -67,6 +67,21 @@ for (const width of WIDTHS) {
   });
 }
 
+test('long words and large amounts stay inside a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto('/');
+  await ready(page);
+  await page.evaluate(() => {
+    const label = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+    const contract = { version: 1, name: label, currency: 'USD', payouts: [{ event: label, label, pay: { fixed: '98765432.10' } }] };
+    const scenario = { version: 1, start: '2027-03', months: 36, streams: [{ event: label, perMonth: '987654321' }] };
+    Object.assign(document.querySelector('payout-calculator') as object, { contracts: [contract, contract], scenario });
+  });
+  await expect(page.getByRole('heading', { name: /^You could earn \$97,546,/ })).toBeVisible();
+  for (const summary of await page.locator('payout-calculator summary').all()) await summary.click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 test('text at twice its size still fits a narrow window', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 900 });
   await page.goto('/');

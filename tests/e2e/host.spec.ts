@@ -94,6 +94,15 @@ test('the call to action carries the result, and can be cancelled', async ({ pag
   expect(new URL(page.url()).hash).toBe('');
 });
 
+test('the demo page writes the visitor’s numbers into the letter', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('link', { name: 'Apply with these numbers' }).click();
+  await expect(page).toHaveURL(/#apply$/);
+  const letter = new URL((await page.getByRole('link', { name: /^partners@/ }).getAttribute('href')) ?? '');
+  expect(letter.searchParams.get('body')).toBe('My numbers in your calculator:\n8 × lead a month\nUSD 9600.00 over 12 months');
+});
+
 test('a disclaimer can be replaced, and not emptied', async ({ page }) => {
   await page.goto('/');
   await ready(page);

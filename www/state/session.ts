@@ -1,5 +1,6 @@
 import type { Contract, ContractFacts, Scenario } from '#documents';
-import type { Field } from './fields.js';
+import { commit, type Field, typeInto } from './fields.js';
+import type { Formats } from './formats.js';
 import { type Bounds, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
 import type { Phrase } from './speech.js';
 
@@ -45,6 +46,14 @@ export function fieldOf({ fields }: Session, spec: InputSpec): Field {
 
 export function withField(session: Session, id: string, field: Field): Session {
   return { ...session, fields: { ...session.fields, [id]: field } };
+}
+
+/** What is half typed is not at fault yet; but a fault that is shown goes as soon as it is mended. */
+export function typed(session: Session, spec: InputSpec, text: string, done: boolean, formats: Formats): Session {
+  const before = fieldOf(session, spec);
+  const field = typeInto(spec, before, text, formats);
+  if (done) return withField(session, spec.id, commit(field));
+  return withField(session, spec.id, field.fault && !before.fault ? { value: field.value, typed: text } : field);
 }
 
 export function choose(session: Session, chosen: number): Session {

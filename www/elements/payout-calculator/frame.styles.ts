@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame, the two columns inside it, and the result. */
+/** The frame, and the columns inside it. */
 export const frameStyles = css`
   .frame {
     display: grid;
@@ -48,17 +48,20 @@ export const frameStyles = css`
     align-content: start;
   }
 
+  /* The calculator's height to be: so much for each model, field and clause, and for what is always there. */
   .body[data-waiting] {
-    min-block-size: var(--_waiting);
+    min-block-size: calc(75rem + var(--_models, 0) * 4.3rem + var(--_fields, 2) * 6.4rem + var(--_clauses, 1) * 7rem);
   }
 
-  .frame {
-    --_waiting: 96rem;
+  @container (inline-size >= 26rem) {
+    .body[data-waiting] {
+      min-block-size: calc(70.5rem + var(--_models, 0) * 2.9rem + var(--_fields, 2) * 6.2rem + var(--_clauses, 1) * 7rem);
+    }
   }
 
   @container (inline-size >= 48rem) {
-    .frame {
-      --_waiting: 62rem;
+    .body[data-waiting] {
+      min-block-size: calc(58.1rem + var(--_fields, 2) * 1rem + var(--_clauses, 1) * 5.1rem);
     }
   }
 
@@ -80,47 +83,6 @@ export const frameStyles = css`
     justify-content: space-between;
     gap: 0 1rem;
     border-block-end: 1px solid var(--_rule);
-  }
-
-  .result {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1.5rem;
-    align-content: start;
-    container-type: inline-size;
-    padding: clamp(1.25rem, 4cqi, 2.25rem);
-    background: var(--_tint);
-    border-block-start: 3px solid var(--_ink);
-  }
-
-  .outcome {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: clamp(2rem, 4cqi, 3rem);
-    align-content: start;
-    container-type: inline-size;
-  }
-
-  .readout {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.5rem;
-    padding-block: 0.75rem;
-    background: var(--_surface);
-    border-block-start: 3px solid var(--_ink);
-  }
-
-  .readout[data-idle] {
-    visibility: hidden;
-  }
-
-  .readout strong {
-    font-size: 1.375rem;
-    letter-spacing: -0.02em;
   }
 
   .grounds {
@@ -149,74 +111,6 @@ export const frameStyles = css`
       grid-template-columns: 1fr 1fr;
       column-gap: clamp(2rem, 5cqi, 4.5rem);
     }
-  }
-
-  .headline {
-    display: grid;
-    font-weight: 400;
-    font-size: 1.125rem;
-    line-height: 1.3;
-  }
-
-  .before {
-    font-weight: 600;
-  }
-
-  .amount {
-    /* As wide as its characters at 0.6 em each: it never breaks, and never leaves its column. */
-    font-size: min(clamp(2.25rem, 13cqi, 4.75rem), calc(100cqi / (var(--_characters, 9) * 0.62)));
-    font-weight: 650;
-    line-height: 1.1;
-    letter-spacing: -0.035em;
-    white-space: nowrap;
-    margin-block: 0.35rem;
-  }
-
-  .average {
-    color: var(--_muted);
-  }
-
-  .sum-up {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0.25rem 1.5rem;
-    border-block-start: 1px solid var(--_ink);
-    padding-block-start: 0.75rem;
-  }
-
-  .sum-up dt {
-    display: grid;
-    font-weight: 600;
-  }
-
-  .span {
-    font-weight: 400;
-    font-size: 0.9375rem;
-    color: var(--_muted);
-  }
-
-  /* A grand total stands on a double rule, as in every ledger. */
-  .sum-up dd {
-    font-size: 1.375rem;
-    font-weight: 650;
-    line-height: 1.25;
-    letter-spacing: -0.01em;
-    border-block-end: 4px double currentColor;
-    margin-inline-start: auto;
-    overflow-wrap: anywhere;
-  }
-
-  .result[data-stale] :is(.amount, .sum-up dd) {
-    text-decoration: underline dashed 2px;
-    text-underline-offset: 0.12em;
-    color: var(--_muted);
-  }
-
-  .stale {
-    border-inline-start: 3px solid var(--_fault);
-    padding-inline-start: 0.75rem;
   }
 
   .assumptions,

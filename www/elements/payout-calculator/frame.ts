@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Outline } from '../../state/outline.js';
 import type { Speech } from '../../state/speech.js';
 import { errorText } from './template.js';
 
@@ -49,6 +50,20 @@ export function frame({ speech, calculator, failure, status, disclaimed, retry, 
       <p class="unseen" role="status">${status}</p>
     </div>
   `;
+}
+
+/** Keeps the room that the calculator will take, so that nothing below it moves when it comes. */
+export function keepRoom(root: ParentNode, { models, fields, clauses }: Outline): void {
+  const body = root.querySelector<HTMLElement>('.body');
+  body?.style.setProperty('--_models', String(models));
+  body?.style.setProperty('--_fields', String(fields));
+  body?.style.setProperty('--_clauses', String(clauses));
+}
+
+/** Whether there is a disclaimer to read: the usual one, or the page's own words in its place. */
+export function isDisclaimed(root: ParentNode): boolean {
+  const nodes = root.querySelector<HTMLSlotElement>('slot[name="disclaimer"]')?.assignedNodes() ?? [];
+  return nodes.length === 0 || nodes.some((node) => node.textContent?.trim());
 }
 
 function failed(failure: string, speech: Speech, retry: () => void): TemplateResult {

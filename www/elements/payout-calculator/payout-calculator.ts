@@ -2,19 +2,19 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Contract, Scenario } from '#documents';
 import { type Engine, loadEngine } from '../../engine/index.js';
 import { ENGLISH, type Language, languageOf } from '../../locales/index.js';
-import { commit, type Field, typeInto } from '../../state/fields.js';
 import { formatsFor } from '../../state/formats.js';
-import { type Bounds, type InputSpec, scenarioWith } from '../../state/inputs.js';
+import { type Bounds, scenarioWith } from '../../state/inputs.js';
 import { announcement, type Outcome, outcomeOf } from '../../state/outcome.js';
+import { outlineOf } from '../../state/outline.js';
 import {
   choose,
   chosenModel,
   faultOf,
-  fieldOf,
   openSession,
   questionOf,
   reset,
   type Session,
+  typed,
   valuesOf,
   withField,
 } from '../../state/session.js';
@@ -25,7 +25,8 @@ import { WidthOf } from '../controllers/width-of.js';
 import { drawLengths } from '../parts/breakdown.js';
 import { fillTracks } from '../parts/slider-field.js';
 import { errorDetail, type ResultDetail, resultDetail } from './details.js';
-import { frame } from './frame.js';
+import { frame, isDisclaimed, keepRoom } from './frame.js';
+import { localeOf } from './locale.js';
 import type { Actions, MoneyChart } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
@@ -52,11 +53,35 @@ type Phase = (typeof PHASES)[number];
  * @fires payout-cta - The visitor wants to apply; cancelling it stops a link in the `cta` slot.
  * @fires payout-error - `{ code, message, fatal, problems }`; fatal means that what stood there before is shown.
  * @fires change - A number or the model was changed; `input` while it is changing.
- * @csspart models @csspart inputs @csspart field @csspart entry @csspart slider @csspart result @csspart headline
- * @csspart amount @csspart total @csspart chart @csspart breakdown @csspart line @csspart assumptions @csspart disclaimer @csspart cta
- * @cssprop --payout-accent @cssprop --payout-on-accent @cssprop --payout-ink @cssprop --payout-surface @cssprop --payout-tint
- * @cssprop --payout-rule @cssprop --payout-radius
- * @cssstate loading @cssstate ready @cssstate error
+ * @csspart models
+ * @csspart inputs
+ * @csspart field
+ * @csspart entry
+ * @csspart slider
+ * @csspart fault
+ * @csspart result
+ * @csspart headline
+ * @csspart amount
+ * @csspart total
+ * @csspart stale
+ * @csspart chart
+ * @csspart breakdown
+ * @csspart line
+ * @csspart assumptions
+ * @csspart missed
+ * @csspart disclaimer
+ * @csspart cta
+ * @csspart failure
+ * @cssprop --payout-accent - What is chosen, filled, drawn and pressed.
+ * @cssprop --payout-on-accent - Text on it.
+ * @cssprop --payout-ink - Text and strong lines.
+ * @cssprop --payout-surface - The ground.
+ * @cssprop --payout-tint - The result’s ground.
+ * @cssprop --payout-rule - Fine lines.
+ * @cssprop --payout-radius - Corners of fields and buttons.
+ * @cssstate loading
+ * @cssstate ready
+ * @cssstate error
  */
 export class PayoutCalculator extends LitElement {
   static override readonly styles = styles;
@@ -176,7 +201,8 @@ export class PayoutCalculator extends LitElement {
     if (overtaken()) return;
     try {
       const { contracts, scenario, inputs } = readSource(this, this);
-      const [engine, language] = await Promise.all([loadEngine(), languageOf(this.#tag())]);
+      keepRoom(this.renderRoot, outlineOf(contracts));
+      const [engine, language] = await Promise.all([loadEngine(), languageOf(localeOf(this, this.locale))]);
       if (overtaken()) return;
       this.#engine = engine;
       this.#language = language;
@@ -191,7 +217,7 @@ export class PayoutCalculator extends LitElement {
   }
 
   async #translate(): Promise<void> {
-    this.#language = await languageOf(this.#tag());
+    this.#language = await languageOf(localeOf(this, this.locale));
     this.requestUpdate();
   }
 
@@ -238,36 +264,18 @@ export class PayoutCalculator extends LitElement {
   }
 
   readonly #actions: Actions = {
-    choose: (index) => {
-      if (!this.#session) return;
-      this.#session = choose(this.#session, index);
-      this.#changed(true);
-    },
-    slide: (spec, value, done) => this.#put(spec, { value }, done),
-    type: (spec, text, done) => {
-      if (!this.#session) return;
-      const before = fieldOf(this.#session, spec);
-      const field = typeInto(spec, before, text, this.#speech().formats);
-      if (done) this.#put(spec, commit(field), done);
-      // What is half typed is not at fault yet; but a fault that is shown goes as soon as it is mended.
-      else this.#put(spec, field.fault && !before.fault ? { value: field.value, typed: text } : field, done);
-    },
-    reset: () => {
-      this.reset();
-      this.#changed(true);
-    },
+    choose: (index) => this.#change((session) => choose(session, index), true),
+    slide: (spec, value, done) => this.#change((session) => withField(session, spec.id, { value }), done),
+    type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
+    reset: () => this.#change(reset, true),
   };
 
-  #put(spec: InputSpec, field: Field, done: boolean): void {
-    if (!this.#session) return;
-    this.#session = withField(this.#session, spec.id, field);
-    this.#changed(done);
-  }
-
   /** `done`: not while a slider is on its way or a number half typed. */
-  #changed(done: boolean): void {
+  #change(step: (session: Session) => Session, done: boolean): void {
+    if (!this.#session) return;
+    this.#session = step(this.#session);
     // Leaving a field whose number already counts changes nothing.
-    if (this.#session && questionOf(this.#session) !== this.#question) this.#compute();
+    if (questionOf(this.#session) !== this.#question) this.#compute();
     this.requestUpdate();
     if (!done) return;
     this.#status = this.#announcement();
@@ -293,9 +301,7 @@ export class PayoutCalculator extends LitElement {
   }
 
   #checkDisclaimer(): void {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="disclaimer"]');
-    const nodes = slot?.assignedNodes() ?? [];
-    const disclaimed = nodes.length === 0 || nodes.some((node) => node.textContent?.trim());
+    const disclaimed = isDisclaimed(this.renderRoot);
     if (disclaimed === this.#disclaimed) return;
     this.#disclaimed = disclaimed;
     this.requestUpdate();
@@ -307,16 +313,6 @@ export class PayoutCalculator extends LitElement {
 
   #speech(): Speech {
     const { currency, minorUnits } = this.#session ? chosenModel(this.#session).facts : { currency: 'USD', minorUnits: 2 };
-    return new Speech(this.#language, formatsFor(this.#tag(), currency, minorUnits));
-  }
-
-  /** The locale that is asked for, else the page's; one that is not well formed is as good as none. */
-  #tag(): string {
-    const asked = this.locale || this.closest('[lang]')?.getAttribute('lang') || navigator.language;
-    try {
-      return Intl.getCanonicalLocales(asked)[0] ?? 'en';
-    } catch {
-      return 'en';
-    }
+    return new Speech(this.#language, formatsFor(localeOf(this, this.locale), currency, minorUnits));
   }
 }

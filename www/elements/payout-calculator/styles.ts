@@ -4,6 +4,7 @@ import { chartStyles } from '../parts/money-chart.styles.js';
 import { fieldStyles } from '../parts/slider-field.styles.js';
 import { frameStyles } from './frame.styles.js';
 import { preferenceStyles } from './preferences.styles.js';
+import { resultStyles } from './result.styles.js';
 import { themeStyles } from './theme.styles.js';
 
-export const styles = [themeStyles, frameStyles, modelStyles, fieldStyles, chartStyles, linesStyles, preferenceStyles];
+export const styles = [themeStyles, resultStyles, frameStyles, modelStyles, fieldStyles, chartStyles, linesStyles, preferenceStyles];

@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/** The result, and its small stand-in on narrow screens. */
+export const resultStyles = css`
+  .result {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5rem;
+    align-content: start;
+    container-type: inline-size;
+    padding: clamp(1.25rem, 4cqi, 2.25rem);
+    background: var(--_tint);
+    border-block-start: 3px solid var(--_ink);
+  }
+
+  .outcome {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: clamp(2rem, 4cqi, 3rem);
+    align-content: start;
+    container-type: inline-size;
+  }
+
+  .readout {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5rem;
+    padding-block: 0.75rem;
+    background: var(--_surface);
+    border-block-start: 3px solid var(--_ink);
+  }
+
+  .readout[data-idle] {
+    visibility: hidden;
+  }
+
+  .readout strong {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    font-size: 1.375rem;
+    letter-spacing: -0.02em;
+  }
+
+  .headline {
+    display: grid;
+    font-weight: 400;
+    font-size: 1.125rem;
+    line-height: 1.3;
+  }
+
+  .before {
+    font-weight: 600;
+  }
+
+  .amount {
+    /* As wide as its characters at 0.6 em each: it never breaks, and never leaves its column. */
+    font-size: min(clamp(2.25rem, 13cqi, 4.75rem), calc(100cqi / (var(--_characters, 9) * 0.62)));
+    font-weight: 650;
+    line-height: 1.1;
+    letter-spacing: -0.035em;
+    white-space: nowrap;
+    margin-block: 0.35rem;
+  }
+
+  .average {
+    color: var(--_muted);
+  }
+
+  .sum-up {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25rem 1.5rem;
+    border-block-start: 1px solid var(--_ink);
+    padding-block-start: 0.75rem;
+  }
+
+  .sum-up dt {
+    display: grid;
+    font-weight: 600;
+  }
+
+  .span {
+    font-weight: 400;
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+
+  /* A grand total stands on a double rule, as in every ledger. */
+  .sum-up dd {
+    font-size: 1.375rem;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    border-block-end: 4px double currentColor;
+    margin-inline-start: auto;
+    overflow-wrap: anywhere;
+  }
+
+  .result[data-stale] :is(.amount, .sum-up dd) {
+    text-decoration: underline dashed 2px;
+    text-underline-offset: 0.12em;
+    color: var(--_muted);
+  }
+
+  .stale {
+    border-inline-start: 3px solid var(--_fault);
+    padding-inline-start: 0.75rem;
+  }
+`;
