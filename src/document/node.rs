@@ -85,17 +85,20 @@ const LARGEST_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 pub struct NodeSeed<'a> {
     limits: Limits,
     depth: usize,
-    left: &'a Cell<usize>,
+    /// Nothing once the document holds more than it may.
+    left: &'a Cell<Option<usize>>,
 }
 
 impl Node {
     /// Reads a tree from a serde source.
     ///
     /// # Errors
-    /// Those of the source itself, such as a syntax error. What breaks a limit is no error here: it is in the tree.
+    /// Those of the source itself, such as a syntax error. What breaks a limit is no error here: it is in the tree, and a
+    /// document that is too large as a whole is nothing but that refusal.
     pub fn read_from<'de, D: Deserializer<'de>>(source: D, limits: Limits) -> Result<Self, D::Error> {
-        let left = Cell::new(limits.size);
-        NodeSeed { limits, depth: 0, left: &left }.deserialize(source)
+        let left = Cell::new(Some(limits.size));
+        let node = NodeSeed { limits, depth: 0, left: &left }.deserialize(source)?;
+        Ok(if left.get().is_some() { node } else { Self::Refused(Refusal::TooLarge(limits.size)) })
     }
 
     pub(crate) fn integer(value: i128) -> Self {
@@ -160,19 +163,15 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 impl NodeSeed<'_> {
-    /// Takes from what the document may still hold; false when nothing is left.
+    /// Takes from what the document may still hold; false when it holds too much.
     fn take(&self, cost: usize) -> bool {
-        let left = self.left.get().checked_sub(cost);
-        self.left.set(left.unwrap_or_default());
+        let left = self.left.get().and_then(|left| left.checked_sub(cost));
+        self.left.set(left);
         left.is_some()
     }
 
     fn deeper(self) -> Option<Self> {
         (self.depth < self.limits.depth).then(|| Self { depth: self.depth.saturating_add(1), ..self })
-    }
-
-    fn too_large(&self) -> Node {
-        Node::Refused(Refusal::TooLarge(self.limits.size))
     }
 }
 
@@ -224,7 +223,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             return Ok(Node::Refused(Refusal::TextTooLong(self.limits.text)));
         }
         if !self.take(text.len().saturating_add(1)) {
-            return Ok(self.too_large());
+            return Ok(Node::Null);
         }
         Ok(Node::Text(text.to_owned()))
     }
@@ -239,26 +238,17 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             return Ok(Node::Refused(Refusal::TooDeep(self.limits.depth)));
         };
         let mut entries = Vec::new();
-        loop {
-            let refusal = if entries.len() >= self.limits.length {
-                Node::Refused(Refusal::TooLong(self.limits.length))
-            } else if !self.take(1) {
-                self.too_large()
-            } else {
-                match source.next_element_seed(inner)? {
-                    Some(entry) => {
-                        entries.push(entry);
-                        continue;
-                    }
-                    None => return Ok(Node::List(entries)),
-                }
-            };
-            if source.next_element::<IgnoredAny>()?.is_some() {
-                entries.push(refusal);
-                while source.next_element::<IgnoredAny>()?.is_some() {}
+        while entries.len() < self.limits.length && self.take(1) {
+            match source.next_element_seed(inner)? {
+                Some(entry) => entries.push(entry),
+                None => return Ok(Node::List(entries)),
             }
-            return Ok(Node::List(entries));
         }
+        if source.next_element::<IgnoredAny>()?.is_some() {
+            entries.push(Node::Refused(Refusal::TooLong(self.limits.length)));
+            while source.next_element::<IgnoredAny>()?.is_some() {}
+        }
+        Ok(Node::List(entries))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Node, A::Error> {
