@@ -21,6 +21,6 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
     timeout: 300_000,
     // The server may take the next free port, and says which one it took.
-    wait: { stdout: /The demo is at (?<demo_url>\S+)/ },
+    wait: { stdout: /The demo is at (?<demo_url>\S+)\/ / },
   },
 });

@@ -22,7 +22,21 @@ export async function serve({ port, live }) {
   const dist = sirv(DIST, { dev: true });
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html');
+    try {
+      answer(request, response);
+    } catch (error) {
+      // Such as an address that is none, or a file of headers that is half written.
+      console.error(error);
+      response.writeHead(500, { 'Content-Type': 'text/plain' }).end(`${error}\n`);
+    }
+  });
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  function answer(request, response) {
+    const path = new URL(`http://localhost${request.url}`).pathname.replace(/\/$/, '/index.html');
     const headers = headersOf(path);
     response.setHeaders(new Map(Object.entries({ 'Cache-Control': 'no-store', ...headers })));
     const notFound = () => {
@@ -42,7 +56,7 @@ export async function serve({ port, live }) {
       return response.setHeader('Content-Type', 'text/html;charset=utf-8').end(withReloadScript(readFileSync(join(SITE, path), 'utf8')));
     }
     site(request, response, notFound);
-  });
+  }
 
   function keepWatching(/** @type {import('node:http').ServerResponse} */ response) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
