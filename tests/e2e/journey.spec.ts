@@ -45,7 +45,7 @@ const BROWSERS = [
 ];
 
 test('the five models pay what they promise, in Chromium', async ({ page, baseURL }) => {
-  await journey(chromiumVisitor(page), `${baseURL}/`);
+  await journey(chromiumVisitor(page), new URL('/', baseURL).href);
 });
 
 for (const { name, start } of BROWSERS) {
@@ -54,7 +54,7 @@ for (const { name, start } of BROWSERS) {
       test.setTimeout(120_000);
       const visitor = await start();
       try {
-        await journey(visitor, `${baseURL}${path}`);
+        await journey(visitor, new URL(path, baseURL).href);
       } finally {
         await visitor.close();
       }
