@@ -79,7 +79,7 @@ export const linesStyles = css`
   }
 
   .sum .figure {
-    border-block-end: 4px double currentColor;
+    border-block-end: 3px double currentColor;
     padding-block-end: 0.125rem;
   }
 

@@ -46,13 +46,13 @@ export const modelStyles = css`
     text-align: end;
   }
 
-  .model:hover .model-name,
-  .model:has(:checked) .model-name {
+  .model:hover .model-name {
     text-decoration: underline 1px;
     text-underline-offset: 0.25em;
   }
 
-  .model:has(:checked) .model-name {
+  /* Not :has(:checked), which WebKit does not look at again when a script changes the choice. */
+  .model[data-chosen] .model-name {
     font-weight: 650;
     text-decoration: none;
   }

@@ -14,7 +14,7 @@ export function modelChoice({ session, speech }: Shown, actions: Actions): Templ
         // Each contract has its own currency.
         const own = new Speech(speech.language, formatsFor(speech.formats.locale, facts.currency, facts.minorUnits));
         return html`
-          <label class="model">
+          <label class="model" ?data-chosen=${index === session.chosen}>
             <input
               type="radio"
               name="model"

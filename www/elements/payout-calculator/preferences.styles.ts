@@ -79,7 +79,7 @@ export const preferenceStyles = css`
     .quiet,
     .readout,
     summary,
-    .model:not(:has(:checked)),
+    .model:not([data-chosen]),
     .field .fault {
       display: none;
     }

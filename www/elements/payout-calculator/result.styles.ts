@@ -97,7 +97,7 @@ export const resultStyles = css`
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
-    border-block-end: 4px double currentColor;
+    border-block-end: 3px double currentColor;
     margin-inline-start: auto;
     overflow-wrap: anywhere;
   }
