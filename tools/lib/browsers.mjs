@@ -16,8 +16,11 @@ const PROGRAMS = {
   XVFB_RUN: { names: ['xvfb-run'], package: 'xvfb' },
 };
 
-/** Not a program that a script starts, but xvfb-run calls it. */
-const XAUTH = { names: ['xauth'], package: 'xauth' };
+/** What xvfb-run calls, and what tests look at processes with. */
+const HELPERS = [
+  { names: ['xauth'], package: 'xauth' },
+  { names: ['ps'], package: 'procps' },
+];
 
 /** Latin, Arabic and Japanese, so that a screenshot shows what a visitor sees. */
 const FONTS = [
@@ -55,7 +58,7 @@ export function browserPath(variable) {
 export async function ensureBrowsers() {
   const programs = Object.keys(PROGRAMS).filter((variable) => !locate(variable));
   const fonts = which(['apt-get']) ? FONTS.filter(({ folder }) => !existsSync(folder)) : [];
-  const packages = [...programs.map((variable) => PROGRAMS[variable]), ...(which(XAUTH.names) ? [] : [XAUTH]), ...fonts];
+  const packages = [...programs.map((variable) => PROGRAMS[variable]), ...HELPERS.filter(({ names }) => !which(names)), ...fonts];
   if (packages.length === 0) return;
   const otherwise = `Or say where they are: ${programs.map((variable) => `${variable}=…`).join(' ')}`;
   const names = packages.flatMap((wanted) => wanted?.package ?? []);

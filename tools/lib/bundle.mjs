@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
@@ -21,13 +21,8 @@ async function bundlePackage() {
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
   ];
-  mkdirSync(DIST, { recursive: true });
-  replaceFiles(
-    DIST,
-    bundles.flatMap(({ outputFiles }) => outputFiles),
-    [WASM_FILE],
-  );
-  copyFileSync(join(ENGINE, WASM_FILE), join(DIST, WASM_FILE));
+  const wasm = { path: join(DIST, WASM_FILE), contents: readFileSync(join(ENGINE, WASM_FILE)) };
+  replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), wasm]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));
 }
@@ -92,14 +87,15 @@ function settings() {
  *
  * @param {string} folder
  * @param {readonly { path: string, contents: Uint8Array }[]} files
- * @param {readonly string[]} [kept] names of files that others write there
  */
-function replaceFiles(folder, files, kept = []) {
+function replaceFiles(folder, files) {
   for (const { path, contents } of files) {
+    // A file that stays the same is left alone: it may be on its way to a page just now.
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }
-  const wanted = new Set([...files.map(({ path }) => path), ...kept.map((name) => join(folder, name))]);
+  const wanted = new Set(files.map(({ path }) => path));
   for (const inside of new Set([folder, ...files.map(({ path }) => dirname(path))])) {
     for (const entry of readdirSync(inside, { withFileTypes: true })) {
       const file = join(inside, entry.name);

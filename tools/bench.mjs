@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { main } from './lib/failure.mjs';
+import { ensureNodeModules } from './lib/npm.mjs';
+import { quietly, step } from './lib/steps.mjs';
+
+/** Rounds in which each side has one turn. */
+const [SHORT, FULL] = [15, 100];
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      short: { type: 'boolean', default: false },
+    },
+  });
+  if (values.json) quietly();
+  await ensureNodeModules();
+  const [{ buildEngine }, { benchEvaluate }, { report }] = await Promise.all([
+    import('./lib/engine.mjs'),
+    import('./lib/bench.mjs'),
+    import('./lib/figures.mjs'),
+  ]);
+  await buildEngine();
+  const figures = await step('Measure: WebAssembly and native take turns', 'from nothing about 1 min', () =>
+    benchEvaluate(values.short ? SHORT : FULL),
+  );
+  report(
+    figures.filter(({ id }) => id.startsWith(values.only)),
+    values.json,
+  );
+});
