@@ -13,7 +13,7 @@ const PORTS_TRIED = 100;
  * Serves the pages, with the package under /package/, on this machine only.
  *
  * @param {{ port: number, live: boolean }} options the first port to try; whether pages reload after a build
- * @returns {Promise<{ url: string, reload: () => void }>}
+ * @returns {Promise<{ url: string, reload: () => void, close: () => void }>}
  */
 export async function serve({ port, live }) {
   /** @type {Set<import('node:http').ServerResponse>} */
@@ -68,6 +68,10 @@ export async function serve({ port, live }) {
     url: `http://localhost:${await listen(server, port)}/`,
     reload: () => {
       for (const page of watching) page.write('data: built\n\n');
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }
