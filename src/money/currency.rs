@@ -4,17 +4,23 @@ use std::fmt;
 
 /// A currency that amounts can be paid in: one of ISO 4217 that has a minor unit.
 ///
-/// The table, with its minor units of 0, 2, 3 or 4 decimals, is that of the `iso_currency` crate. Codes that are no money to be
-/// paid in (gold, funds, "no currency") are left out.
+/// The table, with its minor units of 0, 2, 3 or 4 decimals, is that of the `iso_currency` crate. Codes without a minor unit are
+/// no money to be paid in (gold, special drawing rights, "no currency") and left out. A few that were withdrawn lately, such as
+/// `HRK`, can still be read: old contracts name them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency {
     iso: iso_currency::Currency,
     minor_units: u8,
 }
 
-/// The text is not the code of a currency that amounts can be paid in.
+/// Why a text is not the code of a currency that amounts can be paid in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownCurrency;
+pub enum UnknownCurrency {
+    /// ISO 4217 has no such code, or it is not written in capitals.
+    NotListed,
+    /// The code stands for something without a minor unit, such as gold.
+    NoMinorUnit,
+}
 
 impl Currency {
     /// Reads a three-letter code, in capitals.
@@ -24,15 +30,17 @@ impl Currency {
     ///
     /// # Example
     /// ```
-    /// use payout_calculator::money::Currency;
+    /// use payout_calculator::money::{Currency, UnknownCurrency};
     /// assert_eq!(Currency::parse("JPY")?.minor_units(), 0);
     /// assert_eq!(Currency::parse("KWD")?.minor_units(), 3);
-    /// assert!(Currency::parse("usd").is_err());
-    /// # Ok::<(), payout_calculator::money::UnknownCurrency>(())
+    /// assert_eq!(Currency::parse("usd"), Err(UnknownCurrency::NotListed));
+    /// assert_eq!(Currency::parse("XAU"), Err(UnknownCurrency::NoMinorUnit));
+    /// # Ok::<(), UnknownCurrency>(())
     /// ```
     pub fn parse(code: &str) -> Result<Self, UnknownCurrency> {
-        let iso = iso_currency::Currency::from_code(code).filter(|iso| iso.code() == code).ok_or(UnknownCurrency)?;
-        let minor_units = iso.exponent().and_then(|places| u8::try_from(places).ok()).ok_or(UnknownCurrency)?;
+        let iso = iso_currency::Currency::from_code(code).ok_or(UnknownCurrency::NotListed)?;
+        let minor_units = iso.exponent().and_then(|places| u8::try_from(places).ok());
+        let minor_units = minor_units.ok_or(UnknownCurrency::NoMinorUnit)?;
         Ok(Self { iso, minor_units })
     }
 
@@ -57,7 +65,10 @@ impl fmt::Debug for Currency {
 
 impl fmt::Display for UnknownCurrency {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        to.write_str("this is not the code of a currency that amounts can be paid in")
+        to.write_str(match self {
+            Self::NotListed => "this is not a currency code of ISO 4217",
+            Self::NoMinorUnit => "this code stands for no money that amounts can be paid in",
+        })
     }
 }
 
@@ -90,8 +101,13 @@ mod tests {
 
     #[test]
     fn what_is_no_money_is_refused() {
-        for code in ["XAU", "XXX", "XTS", "XDR", "usd", "US", "USDX", "", "U$D"] {
-            assert_eq!(Currency::parse(code), Err(UnknownCurrency), "{code}");
+        for (error, codes) in [
+            (UnknownCurrency::NoMinorUnit, ["XAU", "XAG", "XXX", "XTS", "XDR"]),
+            (UnknownCurrency::NotListed, ["usd", "US", "USDX", "", "U$D"]),
+        ] {
+            for code in codes {
+                assert_eq!(Currency::parse(code), Err(error), "{code}");
+            }
         }
     }
 }

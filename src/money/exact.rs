@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::error::MoneyError;
+use super::rounding::Rounding;
 
 /// A decimal in parts; the scale may be negative or too large on the way.
 #[derive(Clone, Copy)]
@@ -35,13 +36,15 @@ impl Parts {
             scale = 0;
         }
         let kept = u32::try_from(scale).map_err(|_| MoneyError::LostDigits)?;
-        let error = if scale > 0 { MoneyError::LostDigits } else { MoneyError::Overflow };
-        Decimal::try_from_i128_with_scale(mantissa, kept).map_err(|_| error)
+        Decimal::try_from_i128_with_scale(mantissa, kept).map_err(|_| too_long(scale))
     }
 
+    /// The sum. Both numbers are without trailing zeros, so decimals that only one of them has are needed in the sum: where they
+    /// can't be written out, the sum can't be held.
     pub fn add(self, other: Self) -> Result<Self, MoneyError> {
         let scale = self.scale.max(other.scale);
-        let mantissa = self.at(scale)?.checked_add(other.at(scale)?).ok_or(MoneyError::Overflow)?;
+        let (one, two) = self.at(scale).and_then(|one| Ok((one, other.at(scale)?))).map_err(|_| too_long(scale))?;
+        let mantissa = one.checked_add(two).ok_or(too_long(scale))?;
         Ok(Self { mantissa, scale })
     }
 
@@ -52,16 +55,45 @@ impl Parts {
             if let Some(mantissa) = one.checked_mul(two) {
                 return Ok(Self { mantissa, scale });
             }
-            // A factor of ten may be spread over both: take it out, and try again.
-            if one % 5 == 0 && two % 2 == 0 {
+            // A factor of ten, in one of them or spread over both, is no digit that counts: take it out, and try again.
+            if one % 10 == 0 {
+                one /= 10;
+            } else if two % 10 == 0 {
+                two /= 10;
+            } else if one % 5 == 0 && two % 2 == 0 {
                 (one, two) = (one / 5, two / 2);
             } else if one % 2 == 0 && two % 5 == 0 {
                 (one, two) = (one / 2, two / 5);
             } else {
-                return Err(if scale > 0 { MoneyError::LostDigits } else { MoneyError::Overflow });
+                return Err(too_long(scale));
             }
             scale = scale.saturating_sub(1);
         }
+    }
+
+    /// The quotient with at most so many decimals, rounded once. By long division: no step needs more room than the operands.
+    pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
+        let places = i64::from(places);
+        let negative = (self.mantissa < 0) != (by.mantissa < 0);
+        let dividend = self.mantissa.saturating_abs();
+        let mut scale = self.scale.saturating_sub(by.scale);
+        // Decimals that the quotient must not have are cut by a larger divisor. One too large to be held is far more than twice
+        // the dividend, and that is all that rounding asks about it.
+        let cut = power_of_ten(scale.saturating_sub(places).max(0))?;
+        let divisor = by.mantissa.saturating_abs().checked_mul(cut).unwrap_or(i128::MAX);
+        scale = scale.min(places);
+        let mut quotient = dividend.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
+        let mut rest = dividend.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
+        while scale < places && rest != 0 {
+            let tens = rest.checked_mul(10).ok_or(MoneyError::Overflow)?;
+            let digit = tens.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
+            rest = tens.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
+            scale = scale.saturating_add(1);
+            quotient = quotient.checked_mul(10).and_then(|tens| tens.checked_add(digit)).ok_or(too_long(scale))?;
+        }
+        let up = rounding.goes_up(negative, quotient % 2 != 0, rest, divisor);
+        let magnitude = quotient.checked_add(i128::from(up)).ok_or(too_long(scale))?;
+        Ok(Self { mantissa: if negative { magnitude.saturating_neg() } else { magnitude }, scale })
     }
 
     /// The mantissa that this number has at a larger scale.
@@ -71,6 +103,30 @@ impl Parts {
     }
 }
 
-pub(super) fn power_of_ten(exponent: i64) -> Result<i128, MoneyError> {
+/// `units × weight / whole`, cut down to an integer, and the rest; none of the three is negative, and the weight is part of the
+/// whole. Doubling bit by bit, since the product of two amounts may be too large to be held.
+pub(super) fn share(units: i128, weight: i128, whole: i128) -> Result<(i128, i128), MoneyError> {
+    let (mut quotient, mut rest): (i128, i128) = (0, 0);
+    for place in (0..i128::BITS.saturating_sub(units.leading_zeros())).rev() {
+        quotient = quotient.checked_mul(2).ok_or(MoneyError::Overflow)?;
+        rest = rest.checked_mul(2).ok_or(MoneyError::Overflow)?;
+        if units.checked_shr(place).is_some_and(|bits| bits % 2 == 1) {
+            rest = rest.checked_add(weight).ok_or(MoneyError::Overflow)?;
+        }
+        // Never more than twice: the rest was below the whole, and the weight is at most the whole.
+        while rest >= whole {
+            rest = rest.saturating_sub(whole);
+            quotient = quotient.saturating_add(1);
+        }
+    }
+    Ok((quotient, rest))
+}
+
+fn power_of_ten(exponent: i64) -> Result<i128, MoneyError> {
     u32::try_from(exponent).ok().and_then(|exponent| 10_i128.checked_pow(exponent)).ok_or(MoneyError::Overflow)
+}
+
+/// What is wrong with a number of too many digits: it is too fine when there are decimals to leave out, else too large.
+fn too_long(scale: i64) -> MoneyError {
+    if scale > 0 { MoneyError::LostDigits } else { MoneyError::Overflow }
 }

@@ -5,12 +5,13 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::error::{MoneyError, NumberError};
-use super::exact::{Parts, power_of_ten};
+use super::exact::Parts;
 use super::rounding::Rounding;
 
-/// An exact decimal number of up to 28 digits.
+/// An exact decimal number of up to 28 digits, of which up to 28 are decimals.
 ///
-/// Equal values are equal however they were written: 1.0 is 1.00.
+/// Numbers of 29 digits can be kept where their digits, read as an integer, are below 2^96. Equal values are equal however they
+/// were written: 1.0 is 1.00.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Decimal);
 
@@ -56,6 +57,12 @@ impl Number {
 
     /// A whole number.
     #[must_use]
+    pub fn from_u32(value: u32) -> Self {
+        Self::from_u64(value.into())
+    }
+
+    /// A whole number.
+    #[must_use]
     pub fn from_u64(value: u64) -> Self {
         Self(Decimal::from(value))
     }
@@ -63,9 +70,7 @@ impl Number {
     /// The whole number that this is, if it is one from zero up.
     #[must_use]
     pub fn to_u64(self) -> Option<u64> {
-        let Parts { mantissa, scale } = self.parts();
-        // Values are kept without trailing zeros, so a whole number has no scale.
-        if scale == 0 { u64::try_from(mantissa).ok() } else { None }
+        if self.is_integer() { u64::try_from(self.parts().mantissa).ok() } else { None }
     }
 
     /// The sum, exactly.
@@ -88,6 +93,15 @@ impl Number {
     ///
     /// # Errors
     /// A product that needs more digits than can be kept.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{MoneyError, Number};
+    /// let tiny = Number::parse("0.000000000000001")?;
+    /// assert_eq!(tiny.mul(Number::from_u64(3))?.to_string(), "0.000000000000003");
+    /// assert_eq!(tiny.mul(tiny), Err(MoneyError::LostDigits));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn mul(self, other: Self) -> Result<Self, MoneyError> {
         self.parts().mul(other.parts())?.decimal().map(Self)
     }
@@ -95,7 +109,7 @@ impl Number {
     /// The quotient, rounded once from its exact value.
     ///
     /// # Errors
-    /// A division by zero, and numbers so far apart that the quotient can't be worked out.
+    /// A division by zero, and a quotient that needs more digits than can be kept.
     ///
     /// # Example
     /// ```
@@ -105,25 +119,7 @@ impl Number {
     /// # Ok::<(), payout_calculator::money::MoneyError>(())
     /// ```
     pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
-        let (over, under) = (self.parts(), by.parts());
-        if under.mantissa == 0 {
-            return Err(MoneyError::DivisionByZero);
-        }
-        let scale = i64::from(places);
-        let shift = scale.saturating_add(under.scale).saturating_sub(over.scale);
-        let scaled = |parts: Parts, power: i64| {
-            let magnitude = parts.mantissa.checked_abs().ok_or(MoneyError::Overflow)?;
-            magnitude.checked_mul(power_of_ten(power)?).ok_or(MoneyError::Overflow)
-        };
-        let whole = scaled(under, shift.saturating_neg().max(0))?;
-        let divided = scaled(over, shift.max(0))?;
-        let quotient = divided.checked_div(whole).ok_or(MoneyError::DivisionByZero)?;
-        let rest = divided.checked_rem(whole).ok_or(MoneyError::DivisionByZero)?;
-        let negative = (over.mantissa < 0) != (under.mantissa < 0);
-        let up = rounding.goes_up(negative, quotient % 2 != 0, rest, whole);
-        let magnitude = quotient.checked_add(i128::from(up)).ok_or(MoneyError::Overflow)?;
-        let mantissa = if negative { magnitude.saturating_neg() } else { magnitude };
-        Parts { mantissa, scale }.decimal().map(Self)
+        self.parts().div_round(by.parts(), places, rounding)?.decimal().map(Self)
     }
 
     /// The number with its sign turned round.
@@ -144,7 +140,8 @@ impl Number {
     /// The number with at most so many decimals.
     #[must_use]
     pub fn round(self, places: u32, rounding: Rounding) -> Self {
-        Self(self.0.round_dp_with_strategy(places, rounding.strategy()).normalize())
+        // Fewer decimals always fit, so there is always a result. Divided, so that one rule rounds amounts and quotients.
+        self.div_round(Self::ONE, places, rounding).unwrap_or(self)
     }
 
     /// Whether this is zero.
@@ -159,9 +156,16 @@ impl Number {
         self.0.is_sign_negative() && !self.0.is_zero()
     }
 
+    /// Whether this is a whole number.
+    #[must_use]
+    pub const fn is_integer(self) -> bool {
+        self.decimals() == 0
+    }
+
     /// How many decimals it has, trailing zeros aside.
     #[must_use]
     pub const fn decimals(self) -> u32 {
+        // Values are kept without trailing zeros.
         self.0.scale()
     }
 
@@ -195,13 +199,12 @@ impl Number {
 
 /// What to tell about text that is not a plain decimal.
 fn why_not(text: &str) -> NumberError {
-    let digits = || text.chars().filter(char::is_ascii_digit);
-    let others = |extra: &str| text.chars().all(|letter| letter.is_ascii_digit() || extra.contains(letter));
+    let groups = || text.strip_prefix('-').unwrap_or(text).split(['.', ',', ' ', '\'', '_', '\u{a0}', '\u{202f}', '’']);
     if text.is_empty() {
         NumberError::Empty
     } else if text.ends_with('%') {
         NumberError::PercentSign
-    } else if digits().count() > 1 && others("-., '_\u{a0}\u{202f}’") && !text.starts_with(['.', ',']) {
+    } else if groups().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit())) {
         NumberError::ThousandsSeparator
     } else {
         NumberError::NotANumber
@@ -209,9 +212,10 @@ fn why_not(text: &str) -> NumberError {
 }
 
 impl fmt::Display for Number {
-    /// The shortest plain form: no exponent, no trailing zeros, no "-0".
+    /// The shortest plain form: no exponent, no trailing zeros, no "-0". A precision, as in `{:.2}`, is not followed: it would cut
+    /// digits.
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        self.0.fmt(to)
+        write!(to, "{}", self.0)
     }
 }
 
@@ -220,3 +224,6 @@ impl serde::Serialize for Number {
         to.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

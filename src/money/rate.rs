@@ -18,7 +18,8 @@ impl Rate {
     /// Reads a rate such as `10%` or `2.9%`.
     ///
     /// # Errors
-    /// A text without percent sign, a negative rate, a number that can't be read exactly.
+    /// A bare number without percent sign, a space before the sign, a negative rate, and what is no number that can be read
+    /// exactly.
     ///
     /// # Example
     /// ```
@@ -28,11 +29,13 @@ impl Rate {
     /// # Ok::<(), RateError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, RateError> {
-        let number = text.strip_suffix('%').ok_or(RateError::NoPercentSign)?;
+        let Some(number) = text.strip_suffix('%') else {
+            return Err(Number::parse(text).map_or_else(no_number, |_| RateError::NoPercentSign));
+        };
         if number.trim_end().len() < number.len() {
             return Err(RateError::SpaceBeforePercent);
         }
-        let percent = Number::parse(number).map_err(RateError::Number)?;
+        let percent = Number::parse(number).map_err(no_number)?;
         if percent.is_negative() {
             return Err(RateError::Negative);
         }
@@ -73,6 +76,11 @@ impl Rate {
     }
 }
 
+fn no_number(error: NumberError) -> RateError {
+    // That a percent sign is found is no news here: it is in the wrong place, as in "10%%".
+    RateError::Number(if error == NumberError::PercentSign { NumberError::NotANumber } else { error })
+}
+
 impl fmt::Display for Rate {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
         write!(to, "{}%", self.percent)
@@ -82,5 +90,77 @@ impl fmt::Display for Rate {
 impl serde::Serialize for Rate {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Money, Number, NumberError, Rate, RateError};
+    use crate::money::Currency;
+
+    #[test]
+    fn a_rate_is_shown_as_contracts_write_it() {
+        for (text, shown, fraction) in [
+            ("10%", "10%", "0.1"),
+            ("2.90%", "2.9%", "0.029"),
+            ("16.447368%", "16.447368%", "0.16447368"),
+            ("0%", "0%", "0"),
+            ("-0%", "0%", "0"),
+            ("250%", "250%", "2.5"),
+            ("0.0000000001%", "0.0000000001%", "0.000000000001"),
+        ] {
+            let rate = Rate::parse(text).unwrap();
+            assert_eq!((rate.to_string().as_str(), rate.fraction().to_string().as_str()), (shown, fraction), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_mistake_has_its_own_error() {
+        use RateError::{Negative, NoPercentSign, SpaceBeforePercent};
+        let no_number = RateError::Number(NumberError::NotANumber);
+        for (text, error) in [
+            ("10", NoPercentSign),
+            ("0.1", NoPercentSign),
+            ("10 %", SpaceBeforePercent),
+            ("10\u{a0}%", SpaceBeforePercent),
+            ("-10%", Negative),
+            ("ten", no_number),
+            ("ten%", no_number),
+            ("10%%", no_number),
+            ("10% ", no_number),
+            ("%10", no_number),
+            ("", RateError::Number(NumberError::Empty)),
+            ("%", RateError::Number(NumberError::Empty)),
+            ("1,000%", RateError::Number(NumberError::ThousandsSeparator)),
+            ("0.000000000000000000000000001%", RateError::Number(NumberError::TooManyDigits)),
+        ] {
+            assert_eq!(Rate::parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    /// Exact shares from public sources; those that are rounded are in `tests/laws`.
+    #[test]
+    fn published_percentages() {
+        let usd = Currency::parse("USD").unwrap();
+        for (source, amount, rate, expected) in [
+            ("T02 Rewardful, Create your first campaign", "100", "30%", "30"),
+            ("T65a RefRef reward-calculation.test.ts", "1000", "2.5%", "25"),
+            ("T65a", "500", "10%", "50"),
+            ("T69 OpenAffiliate registry, Beautiful.ai", "144", "30%", "43.2"),
+            ("T69", "480", "15%", "72"),
+            ("E9b getlago/lago-api percentage_service_spec.rb", "4", "2.9%", "0.116"),
+            ("T146 super-calc, Commission Calculator, example 1", "400000", "3%", "12000"),
+            ("T09 dubinc/dub calculate-sale-earnings.test.ts", "0", "20%", "0"),
+        ] {
+            let share = Rate::parse(rate).unwrap().of(Money::new(Number::parse(amount).unwrap(), usd)).unwrap();
+            assert_eq!(share.amount().to_string(), expected, "{source}: {rate} of {amount}");
+        }
+    }
+
+    #[test]
+    fn only_more_than_the_whole_exceeds_it() {
+        for (text, exceeds) in [("100%", false), ("100.0000001%", true), ("99.9%", false)] {
+            assert_eq!(Rate::parse(text).map(Rate::exceeds_whole), Ok(exceeds), "{text}");
+        }
     }
 }
