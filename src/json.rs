@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Code, DocumentKind, Limits, Node, Problem};
+use crate::document::{Code, DocumentKind, Limits, Problem, from_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
 /// Checks a contract.
@@ -28,8 +28,7 @@ pub fn project(contract: &str, scenario: &str) -> String {
 
 /// Reads JSON text into a document's tree, within the limits of its kind.
 fn given(text: &str, document: DocumentKind) -> Given {
-    let mut source = serde_json::Deserializer::from_str(text);
-    Node::read_from(&mut source, Limits::of(document)).and_then(|node| source.end().map(|()| node)).map_err(|error| {
+    from_json(text, Limits::of(document)).map_err(|error| {
         vec![Problem {
             document,
             code: Code::InvalidJson,

@@ -4,11 +4,11 @@
 //! and counts are decimal strings. None of them throws; a defect in the engine itself traps, and the caller starts a new instance.
 
 use serde::Serialize;
-use serde_wasm_bindgen::{Deserializer, Serializer};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{Code, DocumentKind, Limits, Node, Problem};
+use crate::document::{DocumentKind, Limits, from_js};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
 /// Names the place of a panic in the console, before the trap that follows it.
@@ -30,37 +30,28 @@ pub fn version() -> String {
 /// Checks a contract.
 #[wasm_bindgen]
 #[must_use]
-pub fn check_contract(contract: JsValue) -> JsValue {
+pub fn check_contract(contract: &JsValue) -> JsValue {
     written(&check(given(contract, DocumentKind::Contract)))
 }
 
 /// Evaluates a contract against a list of events.
 #[wasm_bindgen]
 #[must_use]
-pub fn evaluate(contract: JsValue, events: JsValue) -> JsValue {
+pub fn evaluate(contract: &JsValue, events: &JsValue) -> JsValue {
     written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events)))
 }
 
 /// Projects a contract over a scenario.
 #[wasm_bindgen]
 #[must_use]
-pub fn project(contract: JsValue, scenario: JsValue) -> JsValue {
+pub fn project(contract: &JsValue, scenario: &JsValue) -> JsValue {
     written(&project_scenario(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
 }
 
 /// Reads a JavaScript value into a document's tree, within the limits of its kind.
-fn given(value: JsValue, document: DocumentKind) -> Given {
-    Node::read_from(Deserializer::from(value), Limits::of(document)).map_err(|error| {
-        vec![Problem {
-            document,
-            code: Code::WrongType,
-            path: String::new(),
-            message: "This holds a value that JSON does not have, such as a function.".to_owned(),
-            expected: "a plain value, as JSON.parse makes it".to_owned(),
-            got: error.to_string(),
-            hint: None,
-        }]
-    })
+#[allow(clippy::unnecessary_wraps, reason = "natively there may be no document, but text that is not JSON")]
+fn given(value: &JsValue, document: DocumentKind) -> Given {
+    Ok(from_js(value, Limits::of(document)))
 }
 
 fn written<T: Serialize>(outcome: &Outcome<T>) -> JsValue {

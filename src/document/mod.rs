@@ -2,12 +2,16 @@
 //!
 //! A contract, a list of events or a scenario arrives as JSON text or as a JavaScript value. Both become the same
 //! [`Node`] tree, within [`Limits`]; typed readers ([`Read`]) then walk the tree and collect each mistake as a
-//! [`Problem`], where a derived reader would stop at the first. Only the tree goes through serde, which keeps the
-//! WebAssembly module small.
+//! [`Problem`], where a derived reader would stop at the first.
 //!
 //! The macros [`record!`], [`choice!`] and [`one_of!`] define a document type once: struct or enum, reader, and (with the
 //! `schema` feature) JSON Schema with the text of the doc comments.
 
+#[cfg(target_arch = "wasm32")]
+mod from_js;
+#[cfg(not(target_arch = "wasm32"))]
+mod from_json;
+mod limits;
 mod macros;
 mod nearest;
 mod node;
@@ -17,8 +21,13 @@ mod reader;
 pub(crate) mod schema;
 mod values;
 
+#[cfg(target_arch = "wasm32")]
+pub use from_js::from_js;
+#[cfg(not(target_arch = "wasm32"))]
+pub use from_json::from_json;
+pub use limits::Limits;
 pub(crate) use macros::{choice, field, one_of, record};
-pub use node::{Limits, Node, NodeSeed};
+pub use node::{Node, Refusal};
 pub use problem::{Code, DocumentKind, Problem};
 pub use reader::{Read, Reader, read_document};
 pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

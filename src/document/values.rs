@@ -1,7 +1,7 @@
 //! The plain values that documents are made of.
 
 use super::nearest::nearest;
-use super::node::{Node, quoted};
+use super::node::{Node, quoted, shortest};
 use super::problem::Code;
 use super::reader::{Read, Reader};
 use crate::money::{Currency, Number, NumberError, Rate, RateError, Rounding};
@@ -101,8 +101,7 @@ impl Label {
 fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Number> {
     let text = match node {
         Node::Text(text) => text.clone(),
-        // Display gives the shortest decimal that stands for this binary number, never an exponent.
-        Node::Number(value) if value.is_finite() => value.to_string(),
+        Node::Number(value) if value.is_finite() => shortest(*value),
         _ => {
             at.wrong_type(node, expected);
             return None;
@@ -159,6 +158,7 @@ impl Read for Rate {
         let text = match node {
             Node::Text(text) => text.clone(),
             Node::Number(value) if value.is_finite() => {
+                let value = shortest(*value);
                 let hint = Some(format!("If {value} % is meant, write \"{value}%\"."));
                 let message = format!("The bare number {value} is not a rate.");
                 at.report(Code::RateWithoutPercent, message, expected.to_owned(), node.describe(), hint);

@@ -1,6 +1,6 @@
 //! The lines so far, and what was not paid.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract, Payout};
@@ -16,28 +16,18 @@ pub(super) struct Ledger<'a> {
     pub lines: Vec<Line>,
     pub not_applied: Vec<Missed>,
     /// Pay too fine for the currency, by clause and month, until it is rounded.
-    pub accumulating: Vec<Accumulating>,
-    /// Where in `accumulating` a clause's month is.
-    pub accumulating_at: HashMap<(usize, Month), usize>,
+    pub accumulating: BTreeMap<(usize, Month), Accumulating>,
 }
 
 /// Pay that accumulates exactly before it becomes a line.
 pub(super) struct Accumulating {
-    pub clause: usize,
-    pub period: Month,
     pub quantity: Number,
     pub exact: Money,
 }
 
 impl<'a> Ledger<'a> {
     pub fn new(contract: &'a Contract) -> Self {
-        Self {
-            contract,
-            lines: Vec::new(),
-            not_applied: Vec::new(),
-            accumulating: Vec::new(),
-            accumulating_at: HashMap::new(),
-        }
+        Self { contract, lines: Vec::new(), not_applied: Vec::new(), accumulating: BTreeMap::new() }
     }
 
     pub fn miss_event(&mut self, event: &Event) {

@@ -49,23 +49,17 @@ pub(super) fn into_lines(claim: &mut Claim, ledger: &mut Ledger) -> Result<(), M
 }
 
 fn accumulate(claim: &Claim, ledger: &mut Ledger) -> Result<(), MoneyError> {
-    let period = claim.event.date.month();
+    let nothing = Accumulating { quantity: Number::ZERO, exact: Money::zero(claim.contract.currency) };
+    let open = ledger.accumulating.entry((claim.clause, claim.event.date.month())).or_insert(nothing);
     let quantity = claim.event.count.number();
-    let exact = claim.each.times(quantity)?;
-    let next = ledger.accumulating.len();
-    let place = *ledger.accumulating_at.entry((claim.clause, period)).or_insert(next);
-    if let Some(open) = ledger.accumulating.get_mut(place) {
-        open.quantity = open.quantity.add(quantity)?;
-        open.exact = open.exact.add(exact)?;
-    } else {
-        ledger.accumulating.push(Accumulating { clause: claim.clause, period, quantity, exact });
-    }
+    open.quantity = open.quantity.add(quantity)?;
+    open.exact = open.exact.add(claim.each.times(quantity)?)?;
     Ok(())
 }
 
 /// Makes a line of each month's accumulated pay.
 pub(super) fn accumulated(contract: &Contract, _: Option<Window>, ledger: &mut Ledger) -> Result<(), MoneyError> {
-    for Accumulating { clause, period, quantity, exact } in std::mem::take(&mut ledger.accumulating) {
+    for ((clause, period), Accumulating { quantity, exact }) in std::mem::take(&mut ledger.accumulating) {
         let Some(payout) = ledger.payout(clause) else { continue };
         let Pay::Fixed { amount } = payout.pay else { continue };
         let mut because = vec![Reason::Fixed { amount: amount.number() }];

@@ -1,6 +1,6 @@
 //! Stage 2 of the order of evaluation: each event once, in order.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Event;
 use crate::document::{Code, DocumentKind, Problem};
@@ -22,7 +22,7 @@ pub struct Normalised {
 /// Two events with one id that say different things.
 pub fn normalise(events: Vec<Event>) -> Result<Vec<Normalised>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept: Vec<Normalised> = Vec::with_capacity(events.len());
     for (index, event) in events.into_iter().enumerate() {
         if let Some(id) = &event.id {

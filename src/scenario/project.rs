@@ -98,21 +98,29 @@ fn summary(
     statement: Statement,
 ) -> Result<Projection, MoneyError> {
     let nothing = Money::zero(contract.currency);
-    let mut cumulative = nothing;
-    let mut by_month = Vec::with_capacity(months.len());
-    for month in months {
-        let mut amount = nothing;
-        let mut clauses: Vec<MonthClause> = Vec::new();
-        for line in statement.lines.iter().filter(|line| line.period == *month) {
-            amount = amount.add(line.amount)?;
-            match clauses.iter_mut().find(|known| known.clause == line.clause) {
-                Some(known) => known.amount = known.amount.add(line.amount)?,
-                None => clauses.push(MonthClause { clause: line.clause, amount: line.amount }),
+    let mut by_month: Vec<ProjectedMonth> = months
+        .iter()
+        .map(|month| ProjectedMonth { month: *month, amount: nothing, cumulative: nothing, clauses: Vec::new() })
+        .collect();
+    for line in &statement.lines {
+        // Every line lies in the scenario's months: events are made in them, and the window leaves out all else.
+        let Some(month) = months.binary_search(&line.period).ok().and_then(|place| by_month.get_mut(place)) else {
+            continue;
+        };
+        month.amount = month.amount.add(line.amount)?;
+        match month.clauses.binary_search_by_key(&line.clause, |known| known.clause) {
+            Ok(place) => {
+                if let Some(known) = month.clauses.get_mut(place) {
+                    known.amount = known.amount.add(line.amount)?;
+                }
             }
+            Err(place) => month.clauses.insert(place, MonthClause { clause: line.clause, amount: line.amount }),
         }
-        clauses.sort_unstable_by_key(|known| known.clause);
-        cumulative = cumulative.add(amount)?;
-        by_month.push(ProjectedMonth { month: *month, amount, cumulative, clauses });
+    }
+    let mut cumulative = nothing;
+    for month in &mut by_month {
+        cumulative = cumulative.add(month.amount)?;
+        month.cumulative = cumulative;
     }
     let earned = statement.totals.earned;
     let mean = earned.amount().div_round(scenario.months.number(), statement.minor_units, contract.rounding)?;
