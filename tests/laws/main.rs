@@ -9,7 +9,8 @@
     reason = "a test fails by panicking, and its numbers are small"
 )]
 
-mod arithmetic;
+mod money;
+mod reading;
 mod rounding;
 mod statements;
 mod strategies;

@@ -43,12 +43,6 @@ proptest! {
         };
         prop_assert_eq!(value.neg().round(places, mode), value.round(places, mirrored).neg());
     }
-
-    #[test]
-    fn a_quotient_by_one_is_rounding(value in -1_000_000_i64..1_000_000, places in 0_u32..4, mode in rounding()) {
-        let value = n(&value.to_string()).mul(n("0.00001")).unwrap();
-        prop_assert_eq!(value.div_round(Number::ONE, places, mode).unwrap(), value.round(places, mode));
-    }
 }
 
 /// Cases from public sources, each with its id in the collection of worked examples and where it was printed.

@@ -1,13 +1,6 @@
 //! What holds of amounts up to the largest and finest that can be held: everything is compared with integers without limits, and
 //! done by their plainest method.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::cmp::{Ordering, Reverse};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
