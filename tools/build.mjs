@@ -1,4 +1,4 @@
-import { main } from './lib/failure.mjs';
+import { main } from './lib/main.mjs';
 import { ensureNodeModules } from './lib/npm.mjs';
 import { step } from './lib/steps.mjs';
 

@@ -1,4 +1,4 @@
-import { main } from './lib/failure.mjs';
+import { main } from './lib/main.mjs';
 import { ensureNodeModules } from './lib/npm.mjs';
 import { at, ROOT } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { main } from './lib/failure.mjs';
+import { main } from './lib/main.mjs';
 import { ensureNodeModules } from './lib/npm.mjs';
 
 await main(async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Failure, main } from './lib/failure.mjs';
+import { Failure } from './lib/failure.mjs';
+import { main } from './lib/main.mjs';
 import { ensureNodeModules } from './lib/npm.mjs';
 import { secondsSince } from './lib/steps.mjs';
 

@@ -7,9 +7,20 @@ import { expect, test } from '@playwright/test';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a script of the project, and ends it with all it started when the test is over. */
-function script(...args: string[]): { child: ChildProcess; output: (pattern: RegExp) => Promise<string> } {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+const begun: ChildProcess[] = [];
+
+test.afterAll(() => {
+  for (const child of begun) child.kill('SIGKILL');
+});
+
+/** Runs a script of the project. */
+function script(...args: string[]) {
+  return follow(process.execPath, ...args);
+}
+
+function follow(program: string, ...args: string[]): { child: ChildProcess; output: (pattern: RegExp) => Promise<string> } {
+  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  begun.push(child);
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (more) => {
     text += more;
@@ -55,7 +66,6 @@ test.describe('the demo server', () => {
   });
 
   test.afterAll(() => {
-    server.child.kill('SIGKILL');
     taken.close();
   });
 
@@ -102,6 +112,15 @@ test.describe('the demo server', () => {
     expect(await ended).toEqual([130, null]);
     await expect.poll(() => started.filter(isRunning)).toEqual([]);
   });
+});
+
+test('npm, when it is ended, takes the script with it', async () => {
+  const { child, output } = follow('npm', 'start', '--', '--still', '--port', '5500');
+  await output(/The demo is at/);
+  const started = descendants(child.pid);
+  expect(started.length).toBeGreaterThan(1);
+  child.kill('SIGTERM');
+  await expect.poll(() => started.filter(isRunning)).toEqual([]);
 });
 
 test('a compiler at work ends with the script that started it, and so do its own helpers', async () => {
