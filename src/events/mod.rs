@@ -3,7 +3,7 @@
 mod normalise;
 
 use crate::calendar::Date;
-use crate::document::{Amount, Count, DocumentKind, Name, Node, Problem, read_document, record};
+use crate::document::{Amount, Code, Count, DocumentKind, Name, Node, Problem, read_document, record};
 
 pub use normalise::{Normalised, normalise};
 
@@ -42,5 +42,34 @@ record! {
 /// # Errors
 /// Every mistake in it, each with its place.
 pub fn read_events(node: &Node) -> Result<Vec<Event>, Vec<Problem>> {
-    read_document(node, DocumentKind::Events)
+    let events: Vec<Event> = read_document(node, DocumentKind::Events)?;
+    let values = events.iter().map(|event| (event.recurring.as_ref(), event.contract_value));
+    one_contract_value(DocumentKind::Events, "", values)?;
+    Ok(events)
+}
+
+/// Refuses entries that say a contract's value twice: as payments, and as a sum.
+///
+/// # Errors
+/// Every such entry, by its index under `path`.
+pub(crate) fn one_contract_value<'a>(
+    document: DocumentKind,
+    path: &str,
+    entries: impl Iterator<Item = (Option<&'a Recurring>, Option<Amount>)>,
+) -> Result<(), Vec<Problem>> {
+    let problems: Vec<Problem> = entries
+        .enumerate()
+        .filter_map(|(index, (recurring, value))| {
+            recurring.and(value).map(|value| Problem {
+                document,
+                code: Code::ConflictingFields,
+                path: format!("{path}/{index}/contractValue"),
+                message: "The contract's value is said twice: as payments and as a sum.".to_owned(),
+                expected: "either \"recurring\" or \"contractValue\"".to_owned(),
+                got: value.number().to_string(),
+                hint: None,
+            })
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

@@ -5,7 +5,7 @@ mod project;
 
 use crate::calendar::Month;
 use crate::document::{Amount, Count, DocumentKind, Name, Node, Problem, SchemaLink, Version, read_document, record};
-use crate::events::Recurring;
+use crate::events::{Recurring, one_contract_value};
 
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 
@@ -50,6 +50,8 @@ pub const LONGEST: u64 = 120;
 /// Every mistake in it, each with its place.
 pub fn read_scenario(node: &Node) -> Result<Scenario, Vec<Problem>> {
     let scenario: Scenario = read_document(node, DocumentKind::Scenario)?;
+    let values = scenario.streams.iter().map(|stream| (stream.recurring.as_ref(), stream.contract_value));
+    one_contract_value(DocumentKind::Scenario, "/streams", values)?;
     events::months(&scenario)?;
     Ok(scenario)
 }

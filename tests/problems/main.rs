@@ -142,6 +142,11 @@ fn each_mistake_in_events_has_its_code_and_place() {
         ("out_of_range", "/0/count", r#"[{ "type": "sale", "date": "2027-03-14", "count": 1.5 }]"#),
         ("out_of_range", "/0/count", r#"[{ "type": "sale", "date": "2027-03-14", "count": "1000000000001" }]"#),
         (
+            "conflicting_fields",
+            "/0/contractValue",
+            r#"[{ "type": "sale", "date": "2027-03-14", "contractValue": 9, "recurring": { "amount": 1, "payments": 9 } }]"#,
+        ),
+        (
             "conflicting_id",
             "/1/id",
             r#"[{ "id": "a", "type": "sale", "date": "2027-03-14" }, { "id": "a", "type": "lead", "date": "2027-03-14" }]"#,

@@ -43,6 +43,7 @@ cases! {
     "rate-above-whole",
     "rounding-half-even",
     "rounding-per-event",
+    "stated-contract-value-and-recurring-payment",
     "too-deep",
     "views-accumulate",
     "wrong-types",

@@ -65,6 +65,7 @@ fn amounts_are_rounded_to_the_currencys_minor_unit() {
         ("currency-with-three-decimals", "0.123"),
         ("currency-with-four-decimals", "0.1235"),
         ("rounding-per-event", "0.45"),
+        ("stated-contract-value-and-recurring-payment", "993.89"),
         ("rounding-half-even", "0.14"),
         ("views-accumulate", "1000000000.02"),
     ] {
