@@ -101,10 +101,12 @@ pub(super) fn shortest(value: f64) -> String {
     let written =
         js_sys::Number::from(value).to_string_with_radix(10).ok().and_then(|text| text.as_string()).unwrap_or_default();
     // JavaScript writes an exponent below 10^-6, and from 10^21 up, where no number gets into the tree.
-    let Some((digits, exponent)) = written.split_once("e-") else {
+    // Patterns of one character: searching for text would bring two kilobytes of code.
+    let Some((digits, exponent)) = written.split_once('e') else {
         return written;
     };
     let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
-    let zeros = exponent.parse::<usize>().unwrap_or_default().saturating_sub(1);
-    format!("{sign}0.{}{}", "0".repeat(zeros), digits.replace('.', ""))
+    let zeros = exponent.trim_start_matches('-').parse::<usize>().unwrap_or_default().saturating_sub(1);
+    let digits = digits.chars().filter(char::is_ascii_digit);
+    format!("{sign}0.{}{}", "0".repeat(zeros), digits.collect::<String>())
 }
