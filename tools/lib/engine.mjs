@@ -8,7 +8,14 @@ import { run } from './run.mjs';
 import { wasmToolchain } from './toolchain.mjs';
 
 export const TARGET = 'wasm32-unknown-unknown';
-const SOURCES = [at('src'), at('Cargo.toml'), at('Cargo.lock'), at('tools/wasm'), at('tools/lib/engine.mjs')];
+const SOURCES = [
+  at('src'),
+  at('Cargo.toml'),
+  at('Cargo.lock'),
+  at('tools/wasm'),
+  at('tools/lib/engine.mjs'),
+  at('tools/lib/toolchain.mjs'),
+];
 
 /** One by one: --all-features lets wasm-opt use what browsers do not know. */
 const FEATURES = [

@@ -87,7 +87,7 @@ async function debian() {
     name: 'debian',
     version: (await ask(DEBIAN.rustc, ['--version'])) ?? '',
     cargo: DEBIAN.cargo,
-    buildArgs: ['-Zbuild-std=std,panic_abort'],
+    buildArgs: ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'],
     testArgs: ['-Zbuild-std=std,panic_abort,panic_unwind'],
     targetDir: at('target/wasm-debian'),
     env: {
