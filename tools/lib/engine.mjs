@@ -38,8 +38,8 @@ export async function buildEngine() {
   return fresh(
     {
       name: 'engine',
-      what: `Compile the engine to WebAssembly with ${toolchain.name}'s ${toolchain.version}`,
-      estimate: 'the first time about 2 min, then 20 s',
+      what: `Compile the engine to WebAssembly with ${toolchain.name}'s ${toolchain.version.replace(/ \(.*/, '')}`,
+      estimate: 'the first time 1 to 2 min, then 15 s',
       inputs: SOURCES,
       also: [toolchain.version],
       outputs: [join(ENGINE, WASM_FILE), join(ENGINE, 'payout_calculator.js'), join(ENGINE, 'payout_calculator.d.ts')],

@@ -59,7 +59,10 @@ export async function wasmToolchain() {
 async function rustup() {
   if (!(await hasTarget())) {
     const added = await step(`Add Rust's ${TARGET} target with rustup`, 'about 10 s', () => ask('rustup', ['target', 'add', TARGET], 180));
-    if (added === undefined || !(await hasTarget())) return undefined;
+    if (added === undefined || !(await hasTarget())) {
+      console.error('  rustup cannot add it here');
+      return undefined;
+    }
   }
   return {
     name: 'rustup',
