@@ -25,9 +25,10 @@ pub(super) fn into_lines(claim: &mut Claim, ledger: &mut Ledger) -> Result<(), M
     let amount = times(rounded, quantity, &mut because)?;
     let period = event.date.month();
     let place = ledger.lines.len();
-    let own = event.id.as_ref().map_or_else(|| format!("#{place}"), |id| id.as_str().to_owned());
+    // No id can be taken for the number of an event without one.
+    let own = event.id.as_ref().map_or_else(|| format!("#{place}"), |id| format!("/{}", id.as_str()));
     ledger.lines.push(Line {
-        id: format!("payouts/{}/{}/{own}", claim.clause, event.date),
+        id: format!("payouts/{}/{}{own}", claim.clause, event.date),
         clause: Clause::Payout(claim.clause),
         kind: LineKind::Payout,
         label: claim.payout.label.clone(),
