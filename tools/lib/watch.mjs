@@ -29,8 +29,9 @@ export function rebuildOnChange(reload) {
         await (files.every((file) => file.startsWith(PAGES_AND_ELEMENTS)) ? step('Bundle again', '', bundle) : buildDemo());
         reload();
       } catch (error) {
-        // esbuild has printed its own messages by now.
-        console.error(error instanceof Failure ? error.message : `${error}`);
+        const told = error instanceof Error && 'errors' in error;
+        // esbuild has printed its messages by now.
+        if (!told) console.error(error instanceof Failure ? error.message : error);
         console.error('The last good build is still served.');
       }
     }
