@@ -28,6 +28,7 @@ pub use from_json::from_json;
 pub use limits::Limits;
 pub(crate) use macros::{choice, field, one_of, record};
 pub use node::{Node, Refusal};
+pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
 pub use reader::{Read, Reader, read_document};
 pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

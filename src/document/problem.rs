@@ -91,3 +91,45 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
+
+/// The problems of one document, of which so many are kept; a thousandth wrong line teaches nothing that the first hundred did
+/// not.
+pub(crate) struct Problems {
+    document: DocumentKind,
+    kept: Vec<Problem>,
+    unlisted: usize,
+}
+
+/// Problems kept for one document.
+const LISTED: usize = 100;
+
+impl Problems {
+    pub fn new(document: DocumentKind) -> Self {
+        Self { document, kept: Vec::new(), unlisted: 0 }
+    }
+
+    /// Keeps a problem, or counts it where there are many.
+    pub fn push(&mut self, problem: Problem) {
+        if self.kept.len() < LISTED {
+            self.kept.push(problem);
+        } else {
+            self.unlisted = self.unlisted.saturating_add(1);
+        }
+    }
+
+    /// The problems kept, and one that tells how many others there are.
+    pub fn into_vec(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            self.kept.push(Problem {
+                document: self.document,
+                code: Code::MoreProblems,
+                path: String::new(),
+                message: format!("{} more problems are not listed.", self.unlisted),
+                expected: "no problems".to_owned(),
+                got: format!("{} in all", self.unlisted.saturating_add(LISTED)),
+                hint: None,
+            });
+        }
+        self.kept
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::nearest::nearest;
 use super::node::{Node, Refusal, quoted};
-use super::problem::{Code, DocumentKind, Problem};
+use super::problem::{Code, DocumentKind, Problem, Problems};
 
 /// A type that can be read from a [`Node`].
 pub trait Read: Sized {
@@ -14,21 +14,17 @@ pub trait Read: Sized {
 pub struct Reader {
     document: DocumentKind,
     path: String,
-    problems: Vec<Problem>,
-    unlisted: usize,
+    problems: Problems,
 }
-
-/// Problems listed for one document; a thousandth wrong line teaches nothing that the first hundred did not.
-const LISTED: usize = 100;
 
 /// Reads a whole document.
 ///
 /// # Errors
 /// Every mistake found (the first hundred, then a count of the others).
 pub fn read_document<T: Read>(node: &Node, document: DocumentKind) -> Result<T, Vec<Problem>> {
-    let mut at = Reader { document, path: String::new(), problems: Vec::new(), unlisted: 0 };
+    let mut at = Reader { document, path: String::new(), problems: Problems::new(document) };
     let read = T::read(node, &mut at);
-    let problems = at.into_problems();
+    let problems = at.problems.into_vec();
     match read {
         Some(value) if problems.is_empty() => Ok(value),
         _ => Err(problems),
@@ -186,10 +182,6 @@ impl Reader {
 
     /// Keeps a problem at the present place.
     pub(crate) fn report(&mut self, code: Code, message: String, expected: String, got: String, hint: Option<String>) {
-        if self.problems.len() >= LISTED {
-            self.unlisted = self.unlisted.saturating_add(1);
-            return;
-        }
         let path = self.path.clone();
         self.problems.push(Problem { document: self.document, code, path, message, expected, got, hint });
     }
@@ -227,21 +219,6 @@ impl Reader {
         }
         self.wrong_type(node, expected);
         None
-    }
-
-    fn into_problems(mut self) -> Vec<Problem> {
-        if self.unlisted > 0 {
-            self.problems.push(Problem {
-                document: self.document,
-                code: Code::MoreProblems,
-                path: String::new(),
-                message: format!("{} more problems are not listed.", self.unlisted),
-                expected: "no problems".to_owned(),
-                got: format!("{} in all", self.unlisted.saturating_add(LISTED)),
-                hint: None,
-            });
-        }
-        self.problems
     }
 }
 

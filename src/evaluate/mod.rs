@@ -15,7 +15,7 @@ mod totals;
 
 use crate::calendar::Date;
 use crate::contract::{self, Contract};
-use crate::document::{Code, DocumentKind, Problem};
+use crate::document::{Code, DocumentKind, Problem, Problems};
 use crate::events::{Event, Normalised, normalise};
 use crate::money::MoneyError;
 
@@ -57,7 +57,7 @@ pub struct Window {
 pub fn evaluate(contract: &Contract, events: Vec<Event>, window: Option<Window>) -> Result<Statement, Vec<Problem>> {
     let events = normalise(events)?;
     let mut ledger = Ledger::new(contract);
-    let mut problems = Vec::new();
+    let mut problems = Problems::new(DocumentKind::Events);
     for event in &events {
         if let Err(error) = pay_event(contract, event, &mut ledger) {
             problems.push(overflow(DocumentKind::Events, format!("/{}", event.index), error));
@@ -68,6 +68,7 @@ pub fn evaluate(contract: &Contract, events: Vec<Event>, window: Option<Window>)
             problems.push(overflow(DocumentKind::Contract, String::new(), error));
         }
     }
+    let problems = problems.into_vec();
     if !problems.is_empty() {
         return Err(problems);
     }

@@ -3,7 +3,7 @@
 mod normalise;
 
 use crate::calendar::Date;
-use crate::document::{Amount, Code, Count, DocumentKind, Name, Node, Problem, read_document, record};
+use crate::document::{Amount, Code, Count, DocumentKind, Name, Node, Problem, Problems, read_document, record};
 
 pub use normalise::{Normalised, normalise};
 
@@ -57,10 +57,10 @@ pub(crate) fn one_contract_value<'a>(
     path: &str,
     entries: impl Iterator<Item = (Option<&'a Recurring>, Option<Amount>)>,
 ) -> Result<(), Vec<Problem>> {
-    let problems: Vec<Problem> = entries
-        .enumerate()
-        .filter_map(|(index, (recurring, value))| {
-            recurring.and(value).map(|value| Problem {
+    let mut problems = Problems::new(document);
+    for (index, (recurring, value)) in entries.enumerate() {
+        if let (Some(_), Some(value)) = (recurring, value) {
+            problems.push(Problem {
                 document,
                 code: Code::ConflictingFields,
                 path: format!("{path}/{index}/contractValue"),
@@ -68,8 +68,9 @@ pub(crate) fn one_contract_value<'a>(
                 expected: "either \"recurring\" or \"contractValue\"".to_owned(),
                 got: value.number().to_string(),
                 hint: None,
-            })
-        })
-        .collect();
+            });
+        }
+    }
+    let problems = problems.into_vec();
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

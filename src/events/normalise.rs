@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Event;
-use crate::document::{Code, DocumentKind, Problem};
+use crate::document::{Code, DocumentKind, Problem, Problems};
 
 /// An event in its place in the order, knowing where in the list it came from.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Normalised {
 /// # Errors
 /// Two events with one id that say different things.
 pub fn normalise(events: Vec<Event>) -> Result<Vec<Normalised>, Vec<Problem>> {
-    let mut problems = Vec::new();
+    let mut problems = Problems::new(DocumentKind::Events);
     let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept: Vec<Normalised> = Vec::with_capacity(events.len());
     for (index, event) in events.into_iter().enumerate() {
@@ -44,6 +44,7 @@ pub fn normalise(events: Vec<Event>) -> Result<Vec<Normalised>, Vec<Problem>> {
         }
         kept.push(Normalised { event, index });
     }
+    let problems = problems.into_vec();
     if !problems.is_empty() {
         return Err(problems);
     }

@@ -131,6 +131,9 @@ fn many_mistakes_are_counted_and_the_first_hundred_listed() {
     let problems = contract(&with(&format!(r#""payouts": [{}]"#, vec!["1"; 150].join(","))));
     assert_eq!(problems.len(), 101);
     assert_eq!(problems[100], ("more_problems".to_owned(), String::new()));
+    let same = |amount: usize| format!(r#"{{ "id": "a", "type": "sale", "date": "2027-03-14", "amount": {amount} }}"#);
+    let conflicts = events(&format!("[{}]", (0..150).map(same).collect::<Vec<_>>().join(",")));
+    assert_eq!(conflicts.len(), 101);
 }
 
 #[test]
