@@ -1,4 +1,5 @@
 //! `bindgen INPUT.wasm OUT_DIR`: writes the JavaScript beside a compiled engine, for browsers and Node alike.
+//! With `KEEP_NAMES=1` the module keeps its functions' names.
 
 use std::env;
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ fn main() -> Result<()> {
         .omit_default_module_path(true)
         // After a trap, www/engine starts the engine anew.
         .reset_state_function(true)
-        .remove_name_section(std::env::var_os("KEEP_NAMES").is_none())
+        // A size profiler needs the names of functions; nobody else does.
+        .remove_name_section(env::var_os("KEEP_NAMES").is_none())
         .remove_producers_section(true)
         .generate(output)
 }
