@@ -18,7 +18,7 @@ pub struct Statement {
     pub currency: Currency,
     /// Decimal places of the currency.
     pub minor_units: u32,
-    /// The lines: first what events earn, by date; then what is paid for no event.
+    /// The lines: first what events earn, by date; then pay that accumulated over a month; then what is paid for no event.
     pub lines: Vec<Line>,
     /// The sums of all lines.
     pub totals: Totals,

@@ -16,7 +16,7 @@ record! {
         "type" => kind: Name = required,
         /// The day on which it happened, in the contract's own calendar.
         "date" => date: Date = required,
-        /// How many equal events this stands for; 1 unless said. The result is that of so many single events.
+        /// How many equal events this stands for; 1 unless said. The result is that of so many single events; 0 is none.
         "count" => count: Count = defaulted,
         /// What the order came to, in the contract's currency.
         "amount" => amount: Amount = optional,

@@ -48,6 +48,7 @@ pub fn normalise(events: Vec<Event>) -> Result<Vec<Normalised>, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
+    kept.retain(|kept| kept.event.count.get() > 0);
     kept.sort_unstable_by(|one, other| order(&one.event).cmp(&order(&other.event)).then(one.index.cmp(&other.index)));
     kept.dedup_by(|later, earlier| {
         let same = later.event.id.is_none() && order(&later.event) == order(&earlier.event);

@@ -26,7 +26,7 @@ pub struct Projection {
     pub totals: ProjectionTotals,
     /// Every month of the horizon, in order, also those without pay.
     pub by_month: Vec<ProjectedMonth>,
-    /// The sums by clause, in the order of the contract; clauses that pay nothing are left out.
+    /// The sums by clause, in the order of the contract; clauses without a line are left out.
     pub clauses: Vec<ClauseTotal>,
     /// The statement behind it, with the reason for every amount.
     pub statement: Statement,
