@@ -32,7 +32,7 @@ pub enum Refusal {
     TextTooLong(usize),
     /// The document holds more than this many values and bytes of text.
     TooLarge(usize),
-    /// An integer beyond 2^53, which JavaScript has already rounded.
+    /// A number of so many digits that binary floating point has already rounded it.
     Inexact,
     /// A field that was written before in the same object.
     Duplicate,
@@ -43,9 +43,16 @@ pub enum Refusal {
 /// Integers up to here are the same in JavaScript and in decimal.
 const LARGEST_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 
+/// Decimals of up to so many digits keep them all in a binary number.
+const EXACT_DIGITS: usize = 15;
+
 impl Node {
     pub(super) fn number(value: f64) -> Self {
-        if value.is_finite() && value.abs() >= LARGEST_EXACT_INTEGER && value.fract() == 0.0 {
+        let too_fine = || {
+            shortest(value).trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count()
+                > EXACT_DIGITS
+        };
+        if value.is_finite() && if value.fract() == 0.0 { value.abs() >= LARGEST_EXACT_INTEGER } else { too_fine() } {
             return Self::Refused(Refusal::Inexact);
         }
         // JavaScript writes a zero with a sign like one without.
@@ -73,7 +80,7 @@ impl Refusal {
             Self::TooLong(_) => "more entries",
             Self::TextTooLong(_) => "a longer text",
             Self::TooLarge(_) => "a larger document",
-            Self::Inexact => "a whole number beyond 2^53",
+            Self::Inexact => "a number of too many digits to be exact",
             Self::Duplicate => "the same field again",
             Self::NoJson => "a value that JSON does not have",
         }

@@ -78,6 +78,11 @@ fn each_mistake_in_a_contract_has_its_code_and_place() {
         (
             "inexact_number",
             "/oneTime/0/amount",
+            with(r#""oneTime": [{ "amount": 90071992547409.925, "on": "2027-03-01" }]"#),
+        ),
+        (
+            "inexact_number",
+            "/oneTime/0/amount",
             with(r#""oneTime": [{ "amount": 9007199254740993, "on": "2027-03-01" }]"#),
         ),
         ("out_of_range", "/oneTime/0/amount", with(r#""oneTime": [{ "amount": "-1", "on": "2027-03-01" }]"#)),
