@@ -82,24 +82,66 @@ impl Parts {
         let cut = power_of_ten(scale.saturating_sub(places).max(0))?;
         let divisor = by.mantissa.saturating_abs().checked_mul(cut).unwrap_or(i128::MAX);
         scale = scale.min(places);
-        let mut quotient = dividend.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
+        let whole = dividend.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
         let mut rest = dividend.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
+        let mut quotient = Quotient { written: whole, repeated: 0, times: 0 };
         while scale < places && rest != 0 {
             let tens = rest.checked_mul(10).ok_or(MoneyError::Overflow)?;
             let digit = tens.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
             rest = tens.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
             scale = scale.saturating_add(1);
-            quotient = quotient.checked_mul(10).and_then(|tens| tens.checked_add(digit)).ok_or(too_long(scale))?;
+            quotient = quotient.then(digit).ok_or(too_long(scale))?;
         }
-        let up = rounding.goes_up(negative, quotient % 2 != 0, rest, divisor);
-        let magnitude = quotient.checked_add(i128::from(up)).ok_or(too_long(scale))?;
-        Ok(Self { mantissa: if negative { magnitude.saturating_neg() } else { magnitude }, scale })
+        let up = rounding.goes_up(negative, quotient.is_odd(), rest, divisor);
+        let (magnitude, dropped) = quotient.rounded(up).ok_or(too_long(scale))?;
+        let mantissa = if negative { magnitude.saturating_neg() } else { magnitude };
+        Ok(Self { mantissa, scale: scale.saturating_sub(dropped.into()) })
     }
 
     /// The mantissa that this number has at a larger scale.
     pub fn at(self, scale: i64) -> Result<i128, MoneyError> {
         let power = power_of_ten(scale.saturating_sub(self.scale))?;
         self.mantissa.checked_mul(power).ok_or(MoneyError::Overflow)
+    }
+}
+
+/// The digits of a quotient. Zeros or nines at its end are only counted, because rounding makes one or the other vanish, and what is
+/// left may fit where they would not.
+#[derive(Clone, Copy)]
+struct Quotient {
+    written: i128,
+    repeated: i128,
+    times: u32,
+}
+
+impl Quotient {
+    /// With one more digit.
+    fn then(self, digit: i128) -> Option<Self> {
+        if self.times > 0 && digit == self.repeated {
+            return Some(Self { times: self.times.saturating_add(1), ..self });
+        }
+        let written = self.in_full()?;
+        if digit == 0 || digit == 9 {
+            return Some(Self { written, repeated: digit, times: 1 });
+        }
+        Some(Self { written: written.checked_mul(10)?.checked_add(digit)?, repeated: 0, times: 0 })
+    }
+
+    fn in_full(self) -> Option<i128> {
+        let power = 10_i128.checked_pow(self.times)?;
+        let repeated = if self.repeated == 0 { 0 } else { power.saturating_sub(1) };
+        self.written.checked_mul(power)?.checked_add(repeated)
+    }
+
+    const fn is_odd(self) -> bool {
+        if self.times > 0 { self.repeated != 0 } else { self.written % 2 != 0 }
+    }
+
+    /// The digits, one step up or as they are, and how many of them are left out.
+    fn rounded(self, up: bool) -> Option<(i128, u32)> {
+        let vanish = if up { self.repeated != 0 } else { self.repeated == 0 };
+        let (digits, dropped) = if vanish { (self.written, self.times) } else { (self.in_full()?, 0) };
+        Some((digits.checked_add(i128::from(up))?, dropped))
     }
 }
 

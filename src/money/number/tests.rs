@@ -83,6 +83,9 @@ fn a_quotient_needs_no_more_room_than_its_digits() {
         ("1", "3", 28, Ok("0.3333333333333333333333333333")),
         ("1", "3", 29, Err(MoneyError::LostDigits)),
         ("1", "3", u32::MAX, Err(MoneyError::LostDigits)),
+        // Ten zeros at the end of 39 digits, and 27 nines that are rounded up.
+        ("-17100000000000000000000000", "-99999999999.999999999999999", 24, Ok("171000000000000.00000000000171")),
+        ("1307258399119871279401945661", "3624979724696642.615641194033", 27, Ok("360625023697")),
         ("10", "0.0000000000000000000000000001", 0, Err(MoneyError::Overflow)),
         ("1", "0.00", 2, Err(MoneyError::DivisionByZero)),
         ("0", "0", 2, Err(MoneyError::DivisionByZero)),
