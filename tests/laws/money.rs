@@ -1,58 +1,14 @@
 //! What holds of amounts up to the largest and finest that can be held: everything is compared with integers without limits, and
 //! done by their plainest method.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use num_bigint::{BigInt, Sign};
 use payout_calculator::money::{Currency, Money, MoneyError, Number, NumberError, Rate, RateError, Rounding, allot};
 use proptest::prelude::*;
 
-/// Decimals that a number can have.
-const FINEST: u32 = 28;
-
-fn ten(power: u32) -> BigInt {
-    BigInt::from(10).pow(power)
-}
-
-/// The value as an integer of 10^-28.
-fn big(number: Number) -> BigInt {
-    number.to_fixed(FINEST).replace('.', "").parse().unwrap()
-}
-
-/// Whether `value × 10^-scale` can be held: 96 bits, 28 decimals.
-fn fits(mut value: BigInt, mut scale: u32) -> bool {
-    while scale > 0 && &value % 10 == BigInt::ZERO {
-        value /= 10;
-        scale -= 1;
-    }
-    scale <= FINEST && value.bits() <= 96
-}
-
-/// The exact quotient as an integer, by the definition of each mode.
-fn divided(over: &BigInt, under: &BigInt, mode: Rounding) -> BigInt {
-    let down = over / under;
-    let rest = over - &down * under;
-    if rest == BigInt::ZERO {
-        return down;
-    }
-    let away = if over.sign() == under.sign() { &down + 1 } else { &down - 1 };
-    let even = if &down % 2 == BigInt::ZERO { &down } else { &away };
-    let nearest = match (rest.magnitude() * 2_u32).cmp(under.magnitude()) {
-        Ordering::Less => Ok(&down),
-        Ordering::Greater => Ok(&away),
-        Ordering::Equal => Err("a tie"),
-    };
-    match mode {
-        Rounding::Up => away,
-        Rounding::Down => down,
-        Rounding::Ceiling => down.max(away),
-        Rounding::Floor => down.min(away),
-        Rounding::HalfAwayFromZero => nearest.unwrap_or(&away).clone(),
-        Rounding::HalfTowardZero => nearest.unwrap_or(&down).clone(),
-        Rounding::HalfEven => nearest.unwrap_or(even).clone(),
-    }
-}
+use crate::integers::{FINEST, big, border, divided, fits, number, of, pair, shortest, ten};
 
 /// Largest remainder by its definition: cut down, then one unit each to the largest remainders, the earlier first.
 fn shared(units: &BigInt, weights: &[BigInt]) -> Vec<BigInt> {
@@ -68,36 +24,6 @@ fn shared(units: &BigInt, weights: &[BigInt]) -> Vec<BigInt> {
         }
     }
     parts
-}
-
-/// Numbers of every size, the extremes, and such as have many twos and fives, which make tens in a product.
-fn number() -> impl Strategy<Value = Number> {
-    let limit = 1_u128 << 96;
-    let factors = move |digits: u128, factor: u128, times: u32| {
-        (0..times).fold(digits, |digits, _| if digits * factor < limit { digits * factor } else { digits })
-    };
-    let digits = prop_oneof![
-        3 => 0_u128..10_000_000,
-        3 => 0..limit,
-        1 => limit - 3..limit,
-        3 => (1_u128..1000, prop::sample::select(vec![2, 5, 10]), 0_u32..90)
-            .prop_map(move |(digits, factor, times)| factors(digits, factor, times)),
-    ];
-    (digits, prop_oneof![1 => Just(0), 2 => 0..=FINEST], any::<bool>())
-        .prop_map(|(digits, scale, negative)| of(digits, scale, negative))
-}
-
-/// `digits × 10^-scale`
-fn of(digits: impl Into<BigInt>, scale: u32, negative: bool) -> Number {
-    let width = usize::try_from(scale).unwrap() + 1;
-    let mut text = format!("{:0>width$}", digits.into());
-    if scale > 0 {
-        text.insert(text.len() - width + 1, '.');
-    }
-    if negative {
-        text.insert(0, '-');
-    }
-    Number::parse(&text).unwrap()
 }
 
 /// Numbers whose sums and products always fit.
@@ -121,14 +47,17 @@ fn hash(value: impl Hash) -> u64 {
 
 proptest! {
     #[test]
-    fn sums_and_products_are_exact_and_refused_only_when_they_do_not_fit(one in number(), two in number()) {
+    fn sums_and_products_are_exact_and_refused_only_when_they_do_not_fit((one, two) in pair()) {
         for (result, exact, scale) in [
             (one.add(two), big(one) + big(two), FINEST),
             (one.sub(two), big(one) - big(two), FINEST),
             (one.mul(two), big(one) * big(two), 2 * FINEST),
         ] {
             match result {
-                Ok(result) => prop_assert_eq!(big(result) * ten(scale - FINEST), exact),
+                Ok(result) => {
+                    prop_assert_eq!(big(result) * ten(scale - FINEST), exact.clone());
+                    prop_assert_eq!(result.decimals(), shortest(exact, scale).1);
+                }
                 Err(MoneyError::Overflow | MoneyError::LostDigits) => prop_assert!(!fits(exact, scale)),
                 Err(error) => prop_assert!(false, "{error:?}"),
             }
@@ -147,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn digits_are_lost_only_where_there_are_decimals(one in number(), two in number()) {
+    fn digits_are_lost_only_where_there_are_decimals((one, two) in pair()) {
         for (result, exact, scale) in [(one.add(two), big(one) + big(two), FINEST), (one.mul(two), big(one) * big(two), 2 * FINEST)] {
             let has_decimals = exact % ten(scale) != BigInt::ZERO;
             prop_assert_eq!(result == Err(MoneyError::LostDigits), result.is_err() && has_decimals);
@@ -155,10 +84,14 @@ proptest! {
     }
 
     #[test]
-    fn a_quotient_is_the_exact_one_rounded_once(one in number(), two in number(), places in 0..=FINEST, mode in mode()) {
+    fn a_quotient_is_the_exact_one_rounded_once((one, two) in pair(), places in 0..=FINEST, mode in mode()) {
         match one.div_round(two, places, mode) {
             Err(MoneyError::DivisionByZero) => prop_assert!(two.is_zero()),
-            Ok(result) => prop_assert_eq!(big(result), divided(&(big(one) * ten(places)), &big(two), mode) * ten(FINEST - places)),
+            Ok(result) => {
+                let exact = divided(&(big(one) * ten(places)), &big(two), mode);
+                prop_assert_eq!(big(result), &exact * ten(FINEST - places));
+                prop_assert_eq!(result.decimals(), shortest(exact, places).1);
+            }
             Err(error) => {
                 let quotient = divided(&(big(one) * ten(places)), &big(two), mode);
                 prop_assert!(!fits(quotient, places), "{one} / {two}: {error}");
@@ -168,8 +101,9 @@ proptest! {
 
     #[test]
     fn rounding_is_that_of_integers(value in number(), places in 0..=FINEST, mode in mode()) {
-        let exact = divided(&big(value), &ten(FINEST - places), mode) * ten(FINEST - places);
-        prop_assert_eq!(big(value.round(places, mode)), exact);
+        let exact = divided(&big(value), &ten(FINEST - places), mode);
+        prop_assert_eq!(big(value.round(places, mode)), &exact * ten(FINEST - places));
+        prop_assert_eq!(value.round(places, mode).decimals(), shortest(exact, places).1);
     }
 
     #[test]
@@ -180,7 +114,33 @@ proptest! {
     }
 
     #[test]
-    fn what_is_added_can_be_taken_away(one in number(), two in number()) {
+    fn what_is_read_is_shown_without_needless_zeros(
+        digits in prop_oneof![0_u128..100_000, 0_u128..1 << 96, border()],
+        scale in 0..=FINEST,
+        negative in any::<bool>(),
+        (before, after) in (0_usize..30, 0_usize..30),
+        places in 0_usize..40,
+    ) {
+        let written = |digits: &str, scale: usize| {
+            let digits = format!("{digits:0>width$}", width = scale + 1);
+            let (whole, decimals) = digits.split_at(digits.len() - scale);
+            let sign = if negative && digits.contains(|digit| digit != '0') { "-" } else { "" };
+            if scale == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{decimals}") }
+        };
+        let (shorter, fewest) = shortest(digits.into(), scale);
+        let (shorter, fewest) = (shorter.to_string(), usize::try_from(fewest).unwrap());
+        let padded = format!("{shorter}{:0<pad$}", "", pad = places.saturating_sub(fewest));
+
+        let zeros = "0".repeat(before);
+        let longer = written(&format!("{digits}{:0<after$}", ""), usize::try_from(scale).unwrap() + after);
+        let longer = longer.strip_prefix('-').map_or(format!("{zeros}{longer}"), |digits| format!("-{zeros}{digits}"));
+        let number = Number::parse(&longer).unwrap();
+        prop_assert_eq!(number.to_string(), written(&shorter, fewest), "{}", longer);
+        prop_assert_eq!(number.to_fixed(places.try_into().unwrap()), written(&padded, places.max(fewest)), "{}", longer);
+    }
+
+    #[test]
+    fn what_is_added_can_be_taken_away((one, two) in pair()) {
         prop_assert_eq!(one.add(two), two.add(one));
         if let Ok(sum) = one.add(two) {
             prop_assert_eq!(sum.sub(two), Ok(one));
@@ -195,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn order_equality_and_hash_are_those_of_the_value(one in number(), two in number()) {
+    fn order_equality_and_hash_are_those_of_the_value((one, two) in pair()) {
         prop_assert_eq!(one.cmp(&two), big(one).cmp(&big(two)));
         prop_assert_eq!(one == two, big(one) == big(two));
         let padded = Number::parse(&one.to_fixed(FINEST)).unwrap();
@@ -267,7 +227,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_panics(one in number(), two in number(), places in any::<u32>(), text in ".*", mode in mode()) {
+    fn nothing_panics((one, two) in pair(), places in any::<u32>(), text in ".*", mode in mode()) {
         let _ = (Number::parse(&text), Rate::parse(&text), Currency::parse(&text));
         let _ = (one.round(places, mode), one.div_round(two, places, mode), one.to_u64());
         let money = Money::new(one, Currency::parse("USD").unwrap());
