@@ -75,24 +75,28 @@ impl Parts {
     pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
         let places = i64::from(places);
         let negative = (self.mantissa < 0) != (by.mantissa < 0);
-        let dividend = self.mantissa.saturating_abs();
+        let mut dividend = self.mantissa.saturating_abs();
         let mut scale = self.scale.saturating_sub(by.scale);
         // Decimals that the quotient must not have are cut by a larger divisor. One too large to be held is far more than twice
         // the dividend, and that is all that rounding asks about it.
         let cut = power_of_ten(scale.saturating_sub(places).max(0))?;
         let divisor = by.mantissa.saturating_abs().checked_mul(cut).unwrap_or(i128::MAX);
         scale = scale.min(places);
-        let whole = dividend.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
-        let mut rest = dividend.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
+        // In one step if there is room, else digit by digit.
+        if let Ok(raised) = (Self { mantissa: dividend, scale }).at(places) {
+            (dividend, scale) = (raised, places);
+        }
+        let (whole, mut rest) = divide(dividend, divisor)?;
         let mut quotient = Quotient { written: whole, repeated: 0, times: 0 };
         while scale < places && rest != 0 {
-            let tens = rest.checked_mul(10).ok_or(MoneyError::Overflow)?;
-            let digit = tens.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
-            rest = tens.checked_rem(divisor).ok_or(MoneyError::DivisionByZero)?;
+            let (digit, next) = divide(rest.checked_mul(10).ok_or(MoneyError::Overflow)?, divisor)?;
+            rest = next;
             scale = scale.saturating_add(1);
             quotient = quotient.then(digit).ok_or(too_long(scale))?;
         }
-        let up = rounding.goes_up(negative, quotient.is_odd(), rest, divisor);
+        // Compared with what is left, since twice the rest might not fit.
+        let half = rest.cmp(&divisor.saturating_sub(rest));
+        let up = rest != 0 && rounding.goes_up(negative, quotient.is_odd(), half);
         let (magnitude, dropped) = quotient.rounded(up).ok_or(too_long(scale))?;
         let mantissa = if negative { magnitude.saturating_neg() } else { magnitude };
         Ok(Self { mantissa, scale: scale.saturating_sub(dropped.into()) })
@@ -103,6 +107,12 @@ impl Parts {
         let power = power_of_ten(scale.saturating_sub(self.scale))?;
         self.mantissa.checked_mul(power).ok_or(MoneyError::Overflow)
     }
+}
+
+/// The quotient cut down, and the rest.
+fn divide(dividend: i128, divisor: i128) -> Result<(i128, i128), MoneyError> {
+    let quotient = dividend.checked_div(divisor).ok_or(MoneyError::DivisionByZero)?;
+    Ok((quotient, dividend.wrapping_sub(quotient.wrapping_mul(divisor))))
 }
 
 /// The digits of a quotient. Zeros or nines at its end are only counted, because rounding makes one or the other vanish, and what is

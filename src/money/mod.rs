@@ -13,6 +13,7 @@ mod money;
 mod number;
 mod rate;
 mod rounding;
+mod small;
 
 pub use allot::allot;
 pub use currency::{Currency, UnknownCurrency};

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::error::{MoneyError, NumberError};
 use super::exact::Parts;
 use super::rounding::Rounding;
+use super::small::Small;
 
 /// An exact decimal number of up to 28 digits, of which up to 28 are decimals.
 ///
@@ -78,7 +79,10 @@ impl Number {
     /// # Errors
     /// A sum that needs more digits than can be kept.
     pub fn add(self, other: Self) -> Result<Self, MoneyError> {
-        self.parts().add(other.parts())?.decimal().map(Self)
+        match self.small_with(other, Small::add) {
+            Some(sum) => Ok(sum),
+            None => self.parts().add(other.parts())?.decimal().map(Self),
+        }
     }
 
     /// The difference, exactly.
@@ -103,7 +107,10 @@ impl Number {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn mul(self, other: Self) -> Result<Self, MoneyError> {
-        self.parts().mul(other.parts())?.decimal().map(Self)
+        match self.small_with(other, Small::mul) {
+            Some(product) => Ok(product),
+            None => self.parts().mul(other.parts())?.decimal().map(Self),
+        }
     }
 
     /// The quotient, rounded once from its exact value.
@@ -119,7 +126,10 @@ impl Number {
     /// # Ok::<(), payout_calculator::money::MoneyError>(())
     /// ```
     pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
-        self.parts().div_round(by.parts(), places, rounding)?.decimal().map(Self)
+        match self.small_with(by, |one, by| one.div_round(by, places, rounding)) {
+            Some(quotient) => Ok(quotient),
+            None => self.parts().div_round(by.parts(), places, rounding)?.decimal().map(Self),
+        }
     }
 
     /// The number with its sign turned round.
@@ -140,6 +150,9 @@ impl Number {
     /// The number with at most so many decimals.
     #[must_use]
     pub fn round(self, places: u32, rounding: Rounding) -> Self {
+        if self.decimals() <= places {
+            return self;
+        }
         // Fewer decimals always fit, so there is always a result. Divided, so that one rule rounds amounts and quotients.
         self.div_round(Self::ONE, places, rounding).unwrap_or(self)
     }
@@ -186,6 +199,11 @@ impl Number {
             text.extend((self.decimals()..places).map(|_| '0'));
         }
         text
+    }
+
+    /// The result of an operation on machine words, if both numbers and the result fit into them.
+    fn small_with(self, other: Self, operation: impl FnOnce(Small, Small) -> Option<Small>) -> Option<Self> {
+        operation(Small::of(self.0)?, Small::of(other.0)?)?.decimal().map(Self)
     }
 
     pub(super) fn parts(self) -> Parts {

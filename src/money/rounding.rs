@@ -1,5 +1,7 @@
 //! How an amount loses decimals.
 
+use std::cmp::Ordering;
+
 /// How an amount is rounded to fewer decimals.
 ///
 /// The default is the one that most contracts and invoices mean by "rounded", and it treats a credit as the mirror image of a
@@ -49,14 +51,9 @@ impl Rounding {
         }
     }
 
-    /// Whether a magnitude that was cut down goes one step up: `rest` of `whole` was cut off, and `odd` says whether the last
-    /// digit kept is.
-    pub(super) fn goes_up(self, negative: bool, odd: bool, rest: i128, whole: i128) -> bool {
-        if rest == 0 {
-            return false;
-        }
-        // Compared with what is left, since twice the rest might not fit.
-        let half = rest.cmp(&whole.saturating_sub(rest));
+    /// Whether a magnitude that was cut down goes one step up: `half` says how what was cut off compares with half a step, and `odd`
+    /// whether the last digit kept is.
+    pub(super) fn goes_up(self, negative: bool, odd: bool, half: Ordering) -> bool {
         match self {
             Self::HalfAwayFromZero => half.is_ge(),
             Self::HalfEven => half.is_gt() || half.is_eq() && odd,

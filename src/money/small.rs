@@ -1,0 +1,117 @@
+//! The same arithmetic in machine words, for numbers of up to 18 digits: nearly all that contracts and events hold.
+//!
+//! Each operation gives what the one in `exact` would, or nothing where it or its result needs more room; then that one decides.
+//! So none of them is wrong to give up early, and none has to know why there is no result.
+
+#![allow(
+    clippy::inline_always,
+    reason = "in what is built for size, a call and its answer in memory cost more than the arithmetic"
+)]
+
+use rust_decimal::Decimal;
+
+use super::rounding::Rounding;
+
+/// `mantissa × 10^-scale` where the mantissa fits into a machine word.
+#[derive(Clone, Copy)]
+pub(super) struct Small {
+    pub mantissa: i64,
+    pub scale: u32,
+}
+
+impl Small {
+    #[inline(always)]
+    pub fn of(decimal: Decimal) -> Option<Self> {
+        let parts = decimal.unpack();
+        if parts.hi != 0 {
+            return None;
+        }
+        let magnitude = i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()?;
+        Some(Self { mantissa: if parts.negative { magnitude.saturating_neg() } else { magnitude }, scale: parts.scale })
+    }
+
+    /// The decimal, without trailing zeros.
+    pub fn decimal(self) -> Option<Decimal> {
+        let Self { mut mantissa, mut scale } = self;
+        if mantissa == 0 {
+            return Some(Decimal::ZERO);
+        }
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale = scale.saturating_sub(1);
+        }
+        if scale > Decimal::MAX_SCALE {
+            return None;
+        }
+        let magnitude = mantissa.unsigned_abs();
+        let lo = u32::try_from(magnitude & u64::from(u32::MAX)).ok()?;
+        let mid = u32::try_from(magnitude >> 32).ok()?;
+        Some(Decimal::from_parts(lo, mid, 0, mantissa < 0, scale))
+    }
+
+    pub fn add(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let one = raised(self.mantissa, scale.saturating_sub(self.scale))?;
+        let two = raised(other.mantissa, scale.saturating_sub(other.scale))?;
+        Some(Self { mantissa: one.checked_add(two)?, scale })
+    }
+
+    pub fn mul(self, other: Self) -> Option<Self> {
+        let mantissa = product(self.mantissa, other.mantissa)?;
+        Some(Self { mantissa, scale: self.scale.checked_add(other.scale)? })
+    }
+
+    /// The quotient with at most so many decimals, rounded once: the operand that has too few decimals for it gets more, and one
+    /// division does the rest.
+    pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Option<Self> {
+        let needed = places.checked_add(by.scale)?;
+        let dividend = raised(self.mantissa, needed.saturating_sub(self.scale))?;
+        let divisor = raised(by.mantissa, self.scale.saturating_sub(needed))?;
+        let quotient = dividend.checked_div(divisor)?;
+        let rest = dividend.checked_rem(divisor)?.unsigned_abs();
+        let negative = (dividend < 0) != (divisor < 0);
+        let half = rest.cmp(&divisor.unsigned_abs().saturating_sub(rest));
+        let up = rest != 0 && rounding.goes_up(negative, quotient % 2 != 0, half);
+        let step = i64::from(up);
+        let mantissa = if negative { quotient.checked_sub(step) } else { quotient.checked_add(step) };
+        Some(Self { mantissa: mantissa?, scale: places })
+    }
+}
+
+/// `mantissa × 10^exponent`
+#[inline(always)]
+fn raised(mantissa: i64, exponent: u32) -> Option<i64> {
+    if exponent == 0 {
+        return Some(mantissa);
+    }
+    product(mantissa, *POWERS_OF_TEN.get(usize::try_from(exponent).ok()?)?)
+}
+
+/// The product, where the bits of its factors tell that there is room for it. To find out by multiplying is dear in WebAssembly.
+#[inline(always)]
+fn product(one: i64, two: i64) -> Option<i64> {
+    let room = one.unsigned_abs().leading_zeros().saturating_add(two.unsigned_abs().leading_zeros());
+    (room > i64::BITS).then(|| one.wrapping_mul(two))
+}
+
+const POWERS_OF_TEN: [i64; 19] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+    1_000_000_000_000_000,
+    10_000_000_000_000_000,
+    100_000_000_000_000_000,
+    1_000_000_000_000_000_000,
+];
