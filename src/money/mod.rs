@@ -14,6 +14,7 @@ mod number;
 mod rate;
 mod rounding;
 mod small;
+mod text;
 
 pub use allot::allot;
 pub use currency::{Currency, UnknownCurrency};

@@ -8,6 +8,7 @@ use super::error::{MoneyError, NumberError};
 use super::exact::Parts;
 use super::rounding::Rounding;
 use super::small::Small;
+use super::text::{self, Text};
 
 /// An exact decimal number of up to 28 digits, of which up to 28 are decimals.
 ///
@@ -36,24 +37,7 @@ impl Number {
     /// # Ok::<(), NumberError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, NumberError> {
-        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
-        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !plain(whole) || !plain(decimals) {
-            return Err(why_not(text));
-        }
-        let decimals = decimals.trim_end_matches('0');
-        let mut mantissa: i128 = 0;
-        for byte in whole.bytes().chain(decimals.bytes()) {
-            let digit = i128::from(byte.saturating_sub(b'0'));
-            let next = mantissa.checked_mul(10).and_then(|tens| tens.checked_add(digit));
-            mantissa = next.ok_or(NumberError::TooManyDigits)?;
-        }
-        if negative {
-            mantissa = mantissa.checked_neg().ok_or(NumberError::TooManyDigits)?;
-        }
-        let scale = i64::try_from(decimals.len()).map_err(|_| NumberError::TooManyDigits)?;
-        Parts { mantissa, scale }.decimal().map(Self).map_err(|_| NumberError::TooManyDigits)
+        text::read(text).map(Self)
     }
 
     /// A whole number.
@@ -191,14 +175,19 @@ impl Number {
     /// ```
     #[must_use]
     pub fn to_fixed(self, places: u32) -> String {
-        let mut text = self.to_string();
-        if places > self.decimals() {
-            if self.decimals() == 0 {
-                text.push('.');
-            }
-            text.extend((self.decimals()..places).map(|_| '0'));
-        }
-        text
+        let mut fixed = String::new();
+        // Writing to a string can't fail.
+        let _ = self.write_fixed(places, &mut fixed);
+        fixed
+    }
+
+    /// Writes the number with at least so many decimals, as `to_fixed` gives it.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    pub fn write_fixed(self, places: u32, to: &mut impl fmt::Write) -> fmt::Result {
+        to.write_str(Text::new(self.0, places).as_str())?;
+        (Decimal::MAX_SCALE..places).try_for_each(|_| to.write_char('0'))
     }
 
     /// The result of an operation on machine words, if both numbers and the result fit into them.
@@ -215,31 +204,17 @@ impl Number {
     }
 }
 
-/// What to tell about text that is not a plain decimal.
-fn why_not(text: &str) -> NumberError {
-    let groups = || text.strip_prefix('-').unwrap_or(text).split(['.', ',', ' ', '\'', '_', '\u{a0}', '\u{202f}', '’']);
-    if text.is_empty() {
-        NumberError::Empty
-    } else if text.ends_with('%') {
-        NumberError::PercentSign
-    } else if groups().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit())) {
-        NumberError::ThousandsSeparator
-    } else {
-        NumberError::NotANumber
-    }
-}
-
 impl fmt::Display for Number {
     /// The shortest plain form: no exponent, no trailing zeros, no "-0". A precision, as in `{:.2}`, is not followed: it would cut
     /// digits.
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        write!(to, "{}", self.0)
+        to.write_str(Text::new(self.0, 0).as_str())
     }
 }
 
 impl serde::Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        to.serialize_str(Text::new(self.0, 0).as_str())
     }
 }
 

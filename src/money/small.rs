@@ -84,7 +84,12 @@ fn raised(mantissa: i64, exponent: u32) -> Option<i64> {
     if exponent == 0 {
         return Some(mantissa);
     }
-    product(mantissa, *POWERS_OF_TEN.get(usize::try_from(exponent).ok()?)?)
+    product(mantissa, power_of_ten(exponent)?)
+}
+
+#[inline(always)]
+pub(super) fn power_of_ten(exponent: u32) -> Option<i64> {
+    POWERS_OF_TEN.get(usize::try_from(exponent).ok()?).copied()
 }
 
 /// The product, where the bits of its factors tell that there is room for it. To find out by multiplying is dear in WebAssembly.

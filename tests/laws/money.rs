@@ -115,10 +115,10 @@ proptest! {
 
     #[test]
     fn what_is_read_is_shown_without_needless_zeros(
-        digits in prop_oneof![0_u128..100_000, 0_u128..1 << 96, border()],
+        digits in prop_oneof![1 => 0_u128..100_000, 1 => 0_u128..1 << 96, 2 => border()],
         scale in 0..=FINEST,
         negative in any::<bool>(),
-        (before, after) in (0_usize..30, 0_usize..30),
+        (before, after) in (prop_oneof![Just(0_usize), 0..30_usize], prop_oneof![Just(0_usize), 0..30_usize]),
         places in 0_usize..40,
     ) {
         let written = |digits: &str, scale: usize| {
