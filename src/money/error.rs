@@ -14,6 +14,8 @@ pub enum MoneyError {
     CurrencyMismatch,
     /// A division by zero.
     DivisionByZero,
+    /// A rate would be below zero.
+    NegativeRate,
     /// An amount to be shared out is finer than the currency's minor unit.
     NotInMinorUnits,
     /// There is nothing to share out by: no weights, only zeros, or a negative one.
@@ -55,6 +57,7 @@ impl fmt::Display for MoneyError {
             Self::LostDigits => "the result has more digits than can be kept",
             Self::CurrencyMismatch => "the amounts are in different currencies",
             Self::DivisionByZero => "division by zero",
+            Self::NegativeRate => "a rate is not negative",
             Self::NotInMinorUnits => "the amount is finer than the currency's minor unit",
             Self::BadWeights => "there are no weights to share by",
         })

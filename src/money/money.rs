@@ -1,6 +1,7 @@
 //! An amount of money.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::currency::Currency;
 use super::error::MoneyError;
@@ -93,6 +94,44 @@ impl Money {
         self.amount.decimals() <= self.currency.minor_units()
     }
 
+    /// Whether it is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.amount.is_negative()
+    }
+
+    /// The smaller of two amounts.
+    ///
+    /// # Errors
+    /// Different currencies.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{Currency, Money, Number};
+    /// let usd = Currency::parse("USD")?;
+    /// let (earned, cap) = (Money::new(Number::from_u32(120), usd), Money::new(Number::from_u32(100), usd));
+    /// assert_eq!(earned.min(cap)?, cap);
+    /// assert_eq!(earned.max(cap)?, earned);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn min(self, other: Self) -> Result<Self, MoneyError> {
+        self.compare(other).map(|order| if order.is_gt() { other } else { self })
+    }
+
+    /// The larger of two amounts.
+    ///
+    /// # Errors
+    /// Different currencies.
+    pub fn max(self, other: Self) -> Result<Self, MoneyError> {
+        self.compare(other).map(|order| if order.is_lt() { other } else { self })
+    }
+
     /// Which of two amounts is larger.
     ///
     /// # Errors
@@ -105,6 +144,22 @@ impl Money {
     #[must_use]
     pub fn to_fixed(self) -> String {
         self.amount.to_fixed(self.currency.minor_units())
+    }
+
+    /// Writes the amount as `to_fixed` gives it.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    pub fn write_fixed(self, to: &mut impl fmt::Write) -> fmt::Result {
+        self.amount.write_fixed(self.currency.minor_units(), to)
+    }
+
+    /// Serializes the amount as `to_fixed` gives it; for `serialize_with`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize_fixed<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.amount.text(self.currency.minor_units()).as_str())
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
@@ -140,11 +195,27 @@ mod tests {
     }
 
     #[test]
+    fn of_two_amounts_one_is_larger() {
+        for (one, other, smaller, larger) in
+            [("1", "-2", "-2", "1"), ("-2", "1", "-2", "1"), ("0.10", "0.1", "0.1", "0.1")]
+        {
+            let (one, other) = (money(one, "USD"), money(other, "USD"));
+            assert_eq!((one.min(other), one.max(other)), (Ok(money(smaller, "USD")), Ok(money(larger, "USD"))));
+        }
+        for (amount, negative, zero) in [("0.01", false, false), ("-0", false, true), ("-0.01", true, false)] {
+            let amount = money(amount, "USD");
+            assert_eq!((amount.is_negative(), amount.is_zero()), (negative, zero), "{amount:?}");
+        }
+    }
+
+    #[test]
     fn currencies_never_mix() {
         let (one, other) = (money("1", "USD"), money("1", "EUR"));
         assert_eq!(one.add(other), Err(MoneyError::CurrencyMismatch));
         assert_eq!(one.sub(other), Err(MoneyError::CurrencyMismatch));
         assert_eq!(one.compare(other), Err(MoneyError::CurrencyMismatch));
+        assert_eq!(one.min(other), Err(MoneyError::CurrencyMismatch));
+        assert_eq!(one.max(other), Err(MoneyError::CurrencyMismatch));
         assert_ne!(one, other);
         assert_eq!(one.compare(money("1.00", "USD")), Ok(Ordering::Equal));
         assert_eq!(one.compare(money("1.01", "USD")), Ok(Ordering::Less));

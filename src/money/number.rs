@@ -116,6 +116,31 @@ impl Number {
         }
     }
 
+    /// How many whole times the divisor is in it, toward minus infinity.
+    ///
+    /// # Errors
+    /// A division by zero, and a quotient that is too large.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::Number;
+    /// let (views, each) = (Number::from_u32(2500), Number::from_u32(1000));
+    /// assert_eq!(views.div_floor(each)?, Number::from_u32(2));
+    /// assert_eq!(views.div_ceil(each)?, Number::from_u32(3));
+    /// # Ok::<(), payout_calculator::money::MoneyError>(())
+    /// ```
+    pub fn div_floor(self, by: Self) -> Result<Self, MoneyError> {
+        self.div_round(by, 0, Rounding::Floor)
+    }
+
+    /// How many whole times the divisor is in it, toward plus infinity: a time begun counts.
+    ///
+    /// # Errors
+    /// A division by zero, and a quotient that is too large.
+    pub fn div_ceil(self, by: Self) -> Result<Self, MoneyError> {
+        self.div_round(by, 0, Rounding::Ceiling)
+    }
+
     /// The number with its sign turned round.
     #[must_use]
     pub fn neg(self) -> Self {
@@ -186,13 +211,18 @@ impl Number {
     /// # Errors
     /// Those of what is written to.
     pub fn write_fixed(self, places: u32, to: &mut impl fmt::Write) -> fmt::Result {
-        to.write_str(Text::new(self.0, places).as_str())?;
+        to.write_str(self.text(places).as_str())?;
         (Decimal::MAX_SCALE..places).try_for_each(|_| to.write_char('0'))
     }
 
     /// The result of an operation on machine words, if both numbers and the result fit into them.
     fn small_with(self, other: Self, operation: impl FnOnce(Small, Small) -> Option<Small>) -> Option<Self> {
         operation(Small::of(self.0)?, Small::of(other.0)?)?.decimal().map(Self)
+    }
+
+    /// The number with at least so many decimals, as far as numbers can have them.
+    pub(super) fn text(self, places: u32) -> Text {
+        Text::new(self.0, places)
     }
 
     pub(super) fn parts(self) -> Parts {
@@ -208,13 +238,13 @@ impl fmt::Display for Number {
     /// The shortest plain form: no exponent, no trailing zeros, no "-0". A precision, as in `{:.2}`, is not followed: it would cut
     /// digits.
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        to.write_str(Text::new(self.0, 0).as_str())
+        to.write_str(self.text(0).as_str())
     }
 }
 
 impl serde::Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(Text::new(self.0, 0).as_str())
+        to.serialize_str(self.text(0).as_str())
     }
 }
 

@@ -45,6 +45,56 @@ impl Rate {
         Ok(Self { fraction, percent })
     }
 
+    /// The rate that is this fraction: 10 % for 0.1.
+    ///
+    /// # Errors
+    /// A negative fraction, and one that is too large to be written as a percentage.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{Number, Rate};
+    /// assert_eq!(Rate::from_fraction(Number::parse("0.125")?)?.to_string(), "12.5%");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_fraction(fraction: Number) -> Result<Self, MoneyError> {
+        if fraction.is_negative() {
+            return Err(MoneyError::NegativeRate);
+        }
+        let percent = fraction.mul(Number::from_u32(100))?;
+        Ok(Self { fraction, percent })
+    }
+
+    /// Both rates together, in percentage points: 10 % and 2.5 % are 12.5 %.
+    ///
+    /// # Errors
+    /// A sum that needs more digits than can be kept.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::Rate;
+    /// let (base, bonus) = (Rate::parse("10%")?, Rate::parse("2.5%")?);
+    /// assert_eq!(base.plus(bonus)?.to_string(), "12.5%");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        Self::from_fraction(self.fraction.add(other.fraction)?)
+    }
+
+    /// So many times the rate: 10 % times 1.5 is 15 %.
+    ///
+    /// # Errors
+    /// A negative factor, unless the rate is zero, and a product that needs more digits than can be kept.
+    ///
+    /// # Example
+    /// ```
+    /// use payout_calculator::money::{Number, Rate};
+    /// assert_eq!(Rate::parse("10%")?.times(Number::parse("1.5")?)?.to_string(), "15%");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn times(self, factor: Number) -> Result<Self, MoneyError> {
+        Self::from_fraction(self.fraction.mul(factor)?)
+    }
+
     /// This share of an amount, exactly.
     ///
     /// # Errors
@@ -83,7 +133,8 @@ fn no_number(error: NumberError) -> RateError {
 
 impl fmt::Display for Rate {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        write!(to, "{}%", self.percent)
+        self.percent.fmt(to)?;
+        to.write_str("%")
     }
 }
 
@@ -95,7 +146,7 @@ impl serde::Serialize for Rate {
 
 #[cfg(test)]
 mod tests {
-    use super::{Money, Number, NumberError, Rate, RateError};
+    use super::{Money, MoneyError, Number, NumberError, Rate, RateError};
     use crate::money::Currency;
 
     #[test]
@@ -135,6 +186,31 @@ mod tests {
             ("0.000000000000000000000000001%", RateError::Number(NumberError::TooManyDigits)),
         ] {
             assert_eq!(Rate::parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rates_are_added_and_multiplied_as_fractions() {
+        let rate = |text: &str| Rate::parse(text).unwrap();
+        let n = |text: &str| Number::parse(text).unwrap();
+        let (largest, finest) = ("79228162514264337593543950335", "0.0000000000000000000000000001");
+        for (result, expected) in [
+            (rate("2.9%").plus(rate("0.10%")), Ok("3%")),
+            (rate("99.99%").plus(rate("0.01%")), Ok("100%")),
+            (rate("2.9%").times(n("0.5")), Ok("1.45%")),
+            (rate("16.447368%").times(n("3")), Ok("49.342104%")),
+            (rate("10%").times(n("0")), Ok("0%")),
+            (rate("0%").times(n("-1")), Ok("0%")),
+            (rate("10%").times(n("-1")), Err(MoneyError::NegativeRate)),
+            (rate("1%").times(n(finest)), Err(MoneyError::LostDigits)),
+            (Rate::from_fraction(n(finest)), Ok("0.00000000000000000000000001%")),
+            (Rate::from_fraction(n("-0.1")), Err(MoneyError::NegativeRate)),
+            (Rate::from_fraction(n(largest)), Err(MoneyError::Overflow)),
+        ] {
+            assert_eq!(result.map(|rate| rate.to_string()).as_deref(), expected.as_deref());
+            if let Ok(result) = result {
+                assert_eq!(Rate::parse(&result.to_string()), Ok(result));
+            }
         }
     }
 

@@ -100,6 +100,25 @@ fn a_quotient_needs_no_more_room_than_its_digits() {
 }
 
 #[test]
+fn whole_times_are_cut_down_or_made_full() {
+    for (one, by, floor, ceiling) in [
+        ("2500", "1000", "2", "3"),
+        ("2000", "1000", "2", "2"),
+        ("0.3", "0.1", "3", "3"),
+        ("-2500", "1000", "-3", "-2"),
+        ("2500", "-1000", "-3", "-2"),
+        ("-1", "-3", "0", "1"),
+        ("0", "7", "0", "0"),
+        ("1", "79228162514264337593543950335", "0", "1"),
+    ] {
+        let (one, by) = (n(one), n(by));
+        assert_eq!((one.div_floor(by), one.div_ceil(by)), (Ok(n(floor)), Ok(n(ceiling))), "{one} / {by}");
+    }
+    assert_eq!(n("1").div_floor(n("0")), Err(MoneyError::DivisionByZero));
+    assert_eq!(n("10").div_ceil(n("0.0000000000000000000000000001")), Err(MoneyError::Overflow));
+}
+
+#[test]
 fn padding_never_cuts() {
     for (text, places, fixed) in
         [("10", 2, "10.00"), ("-0.5", 2, "-0.50"), ("0.145", 2, "0.145"), ("3", 0, "3"), ("0", 3, "0.000")]
