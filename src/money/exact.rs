@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::error::MoneyError;
 use super::rounding::Rounding;
+use super::small;
 
 /// A decimal in parts; the scale may be negative or too large on the way.
 #[derive(Clone, Copy)]
@@ -22,14 +23,10 @@ impl Parts {
 
     /// The decimal, without trailing zeros.
     pub fn decimal(self) -> Result<Decimal, MoneyError> {
-        let Self { mut mantissa, mut scale } = self;
-        if mantissa == 0 {
+        if self.mantissa == 0 {
             return Ok(Decimal::ZERO);
         }
-        while scale > 0 && mantissa % 10 == 0 {
-            mantissa /= 10;
-            scale = scale.saturating_sub(1);
-        }
+        let Self { mut mantissa, mut scale } = self.without_zeros()?;
         if scale < 0 {
             let power = power_of_ten(scale.checked_neg().ok_or(MoneyError::Overflow)?)?;
             mantissa = mantissa.checked_mul(power).ok_or(MoneyError::Overflow)?;
@@ -37,6 +34,24 @@ impl Parts {
         }
         let kept = u32::try_from(scale).map_err(|_| MoneyError::LostDigits)?;
         Decimal::try_from_i128_with_scale(mantissa, kept).map_err(|_| too_long(scale))
+    }
+
+    /// Takes trailing zeros off the decimals, in few steps, since a division is dear here.
+    fn without_zeros(self) -> Result<Self, MoneyError> {
+        let Self { mut mantissa, mut scale } = self;
+        if scale <= 0 || mantissa % 10 != 0 {
+            return Ok(self);
+        }
+        for zeros in [16, 16, 8, 4, 2, 1] {
+            // So many zeros need as many factors of two.
+            if scale >= zeros && i64::from(mantissa.trailing_zeros()) >= zeros {
+                let (shorter, rest) = divide(mantissa, power_of_ten(zeros)?)?;
+                if rest == 0 {
+                    (mantissa, scale) = (shorter, scale.saturating_sub(zeros));
+                }
+            }
+        }
+        Ok(Self { mantissa, scale })
     }
 
     /// The sum. Both numbers are without trailing zeros, so decimals that only one of them has are needed in the sum: where they
@@ -175,7 +190,11 @@ pub(super) fn share(units: i128, weight: i128, whole: i128) -> Result<(i128, i12
 }
 
 fn power_of_ten(exponent: i64) -> Result<i128, MoneyError> {
-    u32::try_from(exponent).ok().and_then(|exponent| 10_i128.checked_pow(exponent)).ok_or(MoneyError::Overflow)
+    let exponent = u32::try_from(exponent).map_err(|_| MoneyError::Overflow)?;
+    match small::power_of_ten(exponent) {
+        Some(power) => Ok(power.into()),
+        None => 10_i128.checked_pow(exponent).ok_or(MoneyError::Overflow),
+    }
 }
 
 /// What is wrong with a number of too many digits: it is too fine when there are decimals to leave out, else too large.

@@ -62,6 +62,8 @@ fn products_and_sums_are_exact_or_say_why_not() {
             Err(MoneyError::LostDigits),
         ),
         ("0.0000000000000000000000000001", "10000000000000000000000000000", Ok("1"), Err(MoneyError::LostDigits)),
+        // 5^32 and 2^32 make 32 zeros, none of which counts.
+        ("0.0000023283064365386962890625", "0.4294967296", Ok("0.000001"), Ok("0.4294990579064365386962890625")),
         (largest, "1", Ok(largest), Err(MoneyError::Overflow)),
         (largest, "-1", Ok("-79228162514264337593543950335"), Ok("79228162514264337593543950334")),
         (largest, "2", Err(MoneyError::Overflow), Err(MoneyError::Overflow)),
