@@ -171,8 +171,11 @@ impl Quotient {
 }
 
 /// `units × weight / whole`, cut down to an integer, and the rest; none of the three is negative, and the weight is part of the
-/// whole. Doubling bit by bit, since the product of two amounts may be too large to be held.
+/// whole. Where the product of units and weight is too large to be held, by doubling bit by bit.
 pub(super) fn share(units: i128, weight: i128, whole: i128) -> Result<(i128, i128), MoneyError> {
+    if let Some(product) = units.checked_mul(weight) {
+        return divide(product, whole);
+    }
     let (mut quotient, mut rest): (i128, i128) = (0, 0);
     for place in (0..i128::BITS.saturating_sub(units.leading_zeros())).rev() {
         quotient = quotient.checked_mul(2).ok_or(MoneyError::Overflow)?;
