@@ -188,6 +188,38 @@ proptest! {
     }
 
     #[test]
+    fn rates_are_reckoned_as_their_fractions((one, two) in pair()) {
+        for (fraction, result) in [
+            (one, Rate::from_fraction(one)),
+            (one.add(two).unwrap_or_default(), Rate::from_fraction(one).and_then(|rate| rate.plus(Rate::from_fraction(two)?))),
+            (one.mul(two).unwrap_or_default(), Rate::from_fraction(one).and_then(|rate| rate.times(two))),
+        ] {
+            if let Ok(rate) = result {
+                prop_assert_eq!(rate.fraction(), fraction);
+                prop_assert_eq!(Rate::parse(&rate.to_string()), Ok(rate));
+            }
+        }
+        let percent = Number::from_u32(100);
+        match Rate::from_fraction(one) {
+            Ok(_) => prop_assert!(!one.is_negative()),
+            Err(MoneyError::NegativeRate) => prop_assert!(one.is_negative()),
+            Err(error) => prop_assert_eq!(one.mul(percent), Err(error)),
+        }
+    }
+
+    #[test]
+    fn whole_times_lie_around_the_quotient((one, two) in pair()) {
+        if let (Ok(floor), Ok(ceiling)) = (one.div_floor(two), one.div_ceil(two)) {
+            prop_assert!(floor.is_integer() && ceiling.is_integer());
+            let (low, high) = (big(floor) * big(two), big(ceiling) * big(two));
+            let exact = big(one) * ten(FINEST);
+            prop_assert!((&low).min(&high) <= &exact && &exact <= (&low).max(&high));
+            prop_assert!((low <= exact) != two.is_negative() || low == exact);
+            prop_assert_eq!(big(ceiling) - big(floor), if low == exact { BigInt::ZERO } else { ten(FINEST) });
+        }
+    }
+
+    #[test]
     fn parts_are_the_largest_remainders(
         digits in prop_oneof![0_u128..1000, 0_u128..(1 << 96)],
         negative in any::<bool>(),
