@@ -30,7 +30,7 @@ impl Limits {
     #[must_use]
     pub const fn of(document: DocumentKind) -> Self {
         match document {
-            DocumentKind::Contract | DocumentKind::Scenario => Self::TERMS,
+            DocumentKind::Contract | DocumentKind::Scenario | DocumentKind::Options => Self::TERMS,
             DocumentKind::Events => Self::EVENTS,
         }
     }

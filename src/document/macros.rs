@@ -33,6 +33,7 @@ macro_rules! choice {
         }
 
         impl $crate::document::Read for $name {
+            #[inline(never)]
             fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
                 at.word(node, &[$( ($word, Self::$variant) ),+])
             }
@@ -53,23 +54,37 @@ macro_rules! choice {
 
 /// An object with named fields: a struct, its reader and its schema.
 ///
-/// Each field is `"name" => field: Type = required | optional | defaulted`.
+/// Each field is `"name" => field: Type = required | optional | defaulted`. A function after `checked by` looks at what was read,
+/// and reports what its fields say against each other.
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
         pub struct $name:ident {
             $( $(#[doc = $doc:literal])* $key:literal => $field:ident : $type:ty = $need:ident ),+ $(,)?
         }
+        $( checked by $check:path )?
     ) => {
         $(#[doc = $about])+
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name { $( $(#[doc = $doc])* pub $field: $crate::document::field!($need $type) ),+ }
 
         impl $crate::document::Read for $name {
+            #[inline(never)]
             fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
                 let fields = at.fields(node, &[$($key),+], "an object")?;
-                $( let $field = at.$need::<$type>(fields, $key); )+
-                Some(Self { $( $field: $field? ),+ })
+                $( let mut $field: Option<$type> = None; )+
+                // Each field is one call of a function that is compiled once; the types are in the closures alone.
+                let mut complete = true;
+                $( complete &= at.field(fields, $key, $crate::document::must!($need), &mut |node, at| {
+                    $field = <$type as $crate::document::Read>::read(node, at);
+                    $field.is_some()
+                }); )+
+                if !complete {
+                    return None;
+                }
+                let read = Self { $( $field: $crate::document::given!($need $field) ),+ };
+                $( $check(&read, at); )?
+                Some(read)
             }
         }
 
@@ -119,6 +134,7 @@ macro_rules! one_of {
         }
 
         impl $crate::document::Read for $name {
+            #[inline(never)]
             fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
                 let known = &[$($tag, $($key,)*)+];
                 let fields = at.fields(node, known, "an object")?;
@@ -126,9 +142,19 @@ macro_rules! one_of {
                     $(
                         $tag => {
                             at.misplaced(fields, &[$tag, $($key),*], $tag, known);
-                            let $main = at.required::<$main_type>(fields, $tag);
-                            $( let $field = at.$need::<$type>(fields, $key); )*
-                            Some(Self::$variant { $main: $main?, $( $field: $field? ),* })
+                            let mut $main: Option<$main_type> = None;
+                            $( let mut $field: Option<$type> = None; )*
+                            let complete = at.field(fields, $tag, true, &mut |node, at| {
+                                $main = <$main_type as $crate::document::Read>::read(node, at);
+                                $main.is_some()
+                            }) $( & at.field(fields, $key, $crate::document::must!($need), &mut |node, at| {
+                                $field = <$type as $crate::document::Read>::read(node, at);
+                                $field.is_some()
+                            }) )*;
+                            if !complete {
+                                return None;
+                            }
+                            Some(Self::$variant { $main: $main?, $( $field: $crate::document::given!($need $field) ),* })
                         }
                     )+
                     _ => None,
@@ -161,6 +187,29 @@ macro_rules! one_of {
     };
 }
 
+/// Whether a field must be there.
+macro_rules! must {
+    (required) => {
+        true
+    };
+    ($need:ident) => {
+        false
+    };
+}
+
+/// A field's value, once all fields could be read: it is there, or it need not be.
+macro_rules! given {
+    (required $field:ident) => {
+        $field?
+    };
+    (optional $field:ident) => {
+        $field
+    };
+    (defaulted $field:ident) => {
+        $field.unwrap_or_default()
+    };
+}
+
 /// The Rust type of a record's field.
 macro_rules! field {
     (required $type:ty) => { $type };
@@ -168,4 +217,4 @@ macro_rules! field {
     (optional $type:ty) => { Option<$type> };
 }
 
-pub(crate) use {choice, field, one_of, record};
+pub(crate) use {choice, field, given, must, one_of, record};

@@ -7,6 +7,7 @@
 //! The macros [`record!`], [`choice!`] and [`one_of!`] define a document type once: struct or enum, reader, and (with the
 //! `schema` feature) JSON Schema with the text of the doc comments.
 
+mod collections;
 #[cfg(target_arch = "wasm32")]
 mod from_js;
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,19 +16,22 @@ mod limits;
 mod macros;
 mod nearest;
 mod node;
+mod numbers;
 mod problem;
 mod reader;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod values;
 
+pub use collections::Named;
 #[cfg(target_arch = "wasm32")]
 pub use from_js::from_js;
 #[cfg(not(target_arch = "wasm32"))]
 pub use from_json::from_json;
 pub use limits::Limits;
-pub(crate) use macros::{choice, field, one_of, record};
+pub(crate) use macros::{choice, field, given, must, one_of, record};
 pub use node::{Node, Refusal};
+pub use numbers::{Amounts, SignedAmount, Threshold};
 pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
 pub use reader::{Read, Reader, read_document};

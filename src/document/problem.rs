@@ -13,6 +13,8 @@ choice! {
         Events => "events",
         /// The scenario.
         Scenario => "scenario",
+        /// What the statement is asked for.
+        Options => "options",
     }
 }
 
@@ -47,6 +49,16 @@ choice! {
         UnknownCurrency => "unknown_currency",
         /// Text that is not a calendar date, or a date that does not exist.
         InvalidDate => "invalid_date",
+        /// A name that is not in the IANA time zone database.
+        UnknownTimeZone => "unknown_time_zone",
+        /// Tiers, rungs or dates that do not rise.
+        TiersOutOfOrder => "tiers_out_of_order",
+        /// Two terms that hold at the same time without an order between them.
+        OverlappingTerms => "overlapping_terms",
+        /// A name that nothing else in the document has.
+        UnknownName => "unknown_name",
+        /// Money in a currency for which there is neither an amount nor an exchange rate.
+        MissingRate => "missing_rate",
         /// A document version that this engine does not know.
         UnsupportedVersion => "unsupported_version",
         /// Text that is empty, too long, or holds control characters.
@@ -65,6 +77,20 @@ choice! {
         MoreProblems => "more_problems",
         /// Warning: a rate above 100 %.
         RateAboveWhole => "rate_above_whole",
+        /// Warning: a tier at which the payout falls, or jumps by more than the next event can earn.
+        RetroactiveCliff => "retroactive_cliff",
+        /// Warning: a limit below what one event pays.
+        LimitBelowPay => "limit_below_pay",
+        /// Warning: a guarantee above a limit of the same period.
+        GuaranteeAboveLimit => "guarantee_above_limit",
+        /// Warning: a group that can't match because an earlier one always does.
+        ShadowedGroup => "shadowed_group",
+        /// Warning: a tier that can't be reached.
+        UnreachableTier => "unreachable_tier",
+        /// Warning: a condition that names nothing, and so matches nothing.
+        EmptyCondition => "empty_condition",
+        /// Warning: events outside the contract's term.
+        OutsideTerm => "outside_term",
         /// Warning: a contract that pays nothing, whatever happens.
         PaysNothing => "pays_nothing",
     }

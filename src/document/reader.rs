@@ -65,13 +65,34 @@ impl Reader {
         Some(fields)
     }
 
-    /// A field that must be there.
-    pub(crate) fn required<T: Read>(&mut self, fields: &[(String, Node)], key: &str) -> Option<T> {
-        let Some(node) = present(fields, key) else {
-            self.missing(key);
+    /// All fields of an object whose names the author chose.
+    pub(crate) fn any_fields<'n>(&mut self, node: &'n Node) -> Option<&'n [(String, Node)]> {
+        let Node::Map(fields) = node else {
+            self.wrong_type(node, "an object");
             return None;
         };
-        self.inside(key, |at| T::read(node, at))
+        Some(fields)
+    }
+
+    /// Reads a field that is there, with `read`; whether all is well: it could be read, or need not be there. `null` counts as
+    /// left out.
+    // Compiled once for every type; `read` is all that differs.
+    #[inline(never)]
+    pub(crate) fn field(
+        &mut self,
+        fields: &[(String, Node)],
+        key: &str,
+        must: bool,
+        read: &mut dyn FnMut(&Node, &mut Self) -> bool,
+    ) -> bool {
+        match present(fields, key) {
+            Some(node) => self.inside(key, |at| read(node, at)),
+            None if must => {
+                self.missing(key);
+                false
+            }
+            None => true,
+        }
     }
 
     #[inline(never)]
@@ -85,20 +106,6 @@ impl Reader {
                 None,
             );
         });
-    }
-
-    /// A field that may be left out; `null` counts as left out.
-    #[allow(clippy::option_option, reason = "outside: could it be read? inside: is it there?")]
-    pub(crate) fn optional<T: Read>(&mut self, fields: &[(String, Node)], key: &str) -> Option<Option<T>> {
-        match present(fields, key) {
-            Some(node) => self.inside(key, |at| T::read(node, at)).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A field that has its type's default when it is left out.
-    pub(crate) fn defaulted<T: Read + Default>(&mut self, fields: &[(String, Node)], key: &str) -> Option<T> {
-        self.optional(fields, key).map(Option::unwrap_or_default)
     }
 
     /// Which of `tags` the object carries; anything but exactly one is reported.
@@ -153,6 +160,15 @@ impl Reader {
             meant.map(|meant| format!("Did you mean \"{meant}\"?")),
         );
         None
+    }
+
+    /// Does something several steps further down the path; the steps are names of this crate, and indices.
+    pub(crate) fn under(&mut self, steps: &str, then: impl FnOnce(&mut Self)) {
+        let before = self.path.len();
+        self.path.push('/');
+        self.path.push_str(steps);
+        then(self);
+        self.path.truncate(before);
     }
 
     /// Does something one step further down the path.
@@ -225,21 +241,4 @@ impl Reader {
 #[inline(never)]
 fn present<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Node> {
     fields.iter().find(|(known, _)| known == key).map(|(_, node)| node).filter(|node| **node != Node::Null)
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let Node::List(entries) = node else {
-            at.wrong_type(node, "a list");
-            return None;
-        };
-        let mut read = Vec::with_capacity(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            // Every entry is read, also after a bad one, so that every mistake is reported.
-            if let Some(value) = at.inside(&index.to_string(), |at| T::read(entry, at)) {
-                read.push(value);
-            }
-        }
-        (read.len() == entries.len()).then_some(read)
-    }
 }

@@ -5,19 +5,30 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
+use super::collections::Named;
+use super::numbers::{Amounts, SignedAmount, Threshold};
 use super::values::{Amount, Count, Label, Name, SchemaLink, Version};
+use crate::contract::{Test, TestDetail, Words};
+use crate::events::Fact;
 use crate::money::{Currency, Number, Rate, Rounding};
 
 /// One field of an object: its name, whether it must be there, its schema.
 pub(crate) struct Field(&'static str, bool, Value);
 
-/// The doc comment's paragraphs, with the line breaks of the source undone.
+/// The doc comment's paragraphs, with the line breaks of the source undone, except in examples.
 fn text(doc: &str) -> String {
-    doc.trim()
-        .split("\n\n")
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    let mut parts = Vec::new();
+    for (index, part) in doc.split("```").enumerate() {
+        if index % 2 == 1 {
+            let lines: Vec<_> = part.trim_end().lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+            parts.push(format!("```{}\n```", lines.join("\n")));
+            continue;
+        }
+        let paragraphs = part.split("\n\n").flat_map(|part| part.split("\n \n"));
+        let joined = paragraphs.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+        parts.extend(joined.filter(|part| !part.is_empty()));
+    }
+    parts.join("\n\n")
 }
 
 pub(crate) fn field<T: JsonSchema>(generator: &mut SchemaGenerator, key: &'static str, need: &str, doc: &str) -> Field {
@@ -70,7 +81,62 @@ macro_rules! plain {
     )+};
 }
 
+impl<T: JsonSchema> JsonSchema for Named<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("NamedOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<T>();
+        json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}
+
+impl JsonSchema for Test {
+    fn schema_name() -> Cow<'static, str> {
+        "Test".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (words, detail) = (generator.subschema_for::<Words>(), generator.subschema_for::<TestDetail>());
+        json_schema!({
+            "description": "What one fact must be like: a text, a list of texts of which one must be met, or an object of tests.",
+            "anyOf": [words, detail],
+        })
+    }
+}
+
 plain! {
+    SignedAmount = {
+        "description": "A decimal amount; it may be negative.",
+        "oneOf": [{ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }, { "type": "number" }],
+    },
+    Amounts = {
+        "description": "An amount in the contract's currency, or one for each currency: {\"USD\": \"20\", \"EUR\": \"18\"}.",
+        "oneOf": [
+            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" },
+            { "type": "number", "minimum": 0 },
+            { "type": "object", "additionalProperties": { "type": ["string", "number"] }, "minProperties": 1 },
+        ],
+    },
+    Threshold = {
+        "description": "An amount or a count, or a share of a quota such as \"60%\".",
+        "oneOf": [
+            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%?$" },
+            { "type": "number", "minimum": 0 },
+        ],
+    },
+    Fact = { "type": ["string", "number", "boolean"] },
+    Words = {
+        "anyOf": [
+            { "type": ["string", "number", "boolean"] },
+            { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 },
+        ],
+    },
     Amount = {
         "description": "A decimal amount from 0 up, in major units of the contract's currency.",
         "oneOf": [

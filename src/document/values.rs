@@ -98,7 +98,7 @@ impl Label {
     }
 }
 
-fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Number> {
+pub(super) fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Number> {
     let text = match node {
         Node::Text(text) => text.clone(),
         Node::Number(value) if value.is_finite() => shortest(*value),
