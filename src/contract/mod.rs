@@ -4,11 +4,12 @@ mod check;
 mod clause;
 mod facts;
 mod terms;
+mod warnings;
 
-pub use check::warnings;
 pub use clause::Clause;
-pub use facts::{ContractFacts, OneTimeFacts, PayFacts, PayoutFacts};
-pub use terms::{Base, Contract, OneTime, Pay, Payout};
+pub use facts::{ContractFacts, OfferFacts, OneTimeFacts, PayFacts, PayoutFacts, Phrase, Say, Sentence, Value};
+pub use terms::*;
+pub use warnings::warnings;
 
 use crate::document::{DocumentKind, Node, Problem, read_document};
 

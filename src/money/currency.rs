@@ -50,6 +50,12 @@ impl Currency {
         self.iso.code()
     }
 
+    /// The sign that people write it with, such as `$`; the code where there is none.
+    #[must_use]
+    pub fn symbol(self) -> String {
+        self.iso.symbol().to_string()
+    }
+
     /// How many decimals its minor unit has: 2 for the US dollar.
     #[must_use]
     pub fn minor_units(self) -> u32 {

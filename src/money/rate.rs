@@ -113,6 +113,14 @@ impl Rate {
         amount.times(self.fraction)
     }
 
+    /// The rate increased by a percentage of itself: 6 % increased by 16.8 % are 7.008 %.
+    ///
+    /// # Errors
+    /// A rate that needs more digits than can be kept.
+    pub fn increased(self, by: Self) -> Result<Self, MoneyError> {
+        self.times(Number::ONE.add(by.fraction)?)
+    }
+
     /// The rate as a fraction: 0.1 for 10 %.
     #[must_use]
     pub const fn fraction(self) -> Number {

@@ -15,6 +15,8 @@ pub enum Rounding {
     HalfEven,
     /// To the nearest; ties toward zero: 0.125 to 0.12.
     HalfTowardZero,
+    /// To the nearest; ties toward plus infinity: 0.125 to 0.13, −0.125 to −0.12.
+    HalfCeiling,
     /// Away from zero: 0.121 to 0.13.
     Up,
     /// Toward zero: 0.129 to 0.12.
@@ -27,10 +29,11 @@ pub enum Rounding {
 
 impl Rounding {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::HalfAwayFromZero,
         Self::HalfEven,
         Self::HalfTowardZero,
+        Self::HalfCeiling,
         Self::Up,
         Self::Down,
         Self::Ceiling,
@@ -44,6 +47,7 @@ impl Rounding {
             Self::HalfAwayFromZero => "halfAwayFromZero",
             Self::HalfEven => "halfEven",
             Self::HalfTowardZero => "halfTowardZero",
+            Self::HalfCeiling => "halfCeiling",
             Self::Up => "up",
             Self::Down => "down",
             Self::Ceiling => "ceiling",
@@ -58,6 +62,7 @@ impl Rounding {
             Self::HalfAwayFromZero => half.is_ge(),
             Self::HalfEven => half.is_gt() || half.is_eq() && odd,
             Self::HalfTowardZero => half.is_gt(),
+            Self::HalfCeiling => half.is_gt() || half.is_eq() && !negative,
             Self::Up => true,
             Self::Down => false,
             Self::Ceiling => !negative,
