@@ -14,10 +14,11 @@ pub fn check_contract(contract: &str) -> String {
     written(&check(given(contract, DocumentKind::Contract)))
 }
 
-/// Evaluates a contract against a list of events.
+/// Evaluates a contract against a list of events; options may be left out.
 #[must_use]
-pub fn evaluate(contract: &str, events: &str) -> String {
-    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events)))
+pub fn evaluate(contract: &str, events: &str, options: Option<&str>) -> String {
+    let options = options.map(|options| given(options, DocumentKind::Options));
+    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events), options))
 }
 
 /// Projects a contract over a scenario.

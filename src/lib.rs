@@ -6,7 +6,7 @@
 //! ```
 //! let contract = r#"{ "version": 1, "currency": "USD", "payouts": [{ "event": "lead", "pay": { "fixed": "100" } }] }"#;
 //! let events = r#"[{ "type": "lead", "date": "2027-03-14" }]"#;
-//! let statement = payout_calculator::json::evaluate(contract, events);
+//! let statement = payout_calculator::json::evaluate(contract, events, None);
 //! assert!(statement.contains(r#""totals":{"earned":"100.00"}"#));
 //! ```
 //!
@@ -16,6 +16,8 @@
 
 pub mod calendar;
 pub mod contract;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod describe;
 pub mod document;
 pub mod evaluate;
 pub mod events;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::contract::{ContractFacts, read_contract};
 use crate::document::{Node, Problem};
-use crate::evaluate::{Statement, evaluate};
+use crate::evaluate::{Options, Statement, evaluate, read_options};
 use crate::events::read_events;
 use crate::scenario::{Projection, project, read_scenario};
 
@@ -37,12 +37,12 @@ pub fn check_contract(contract: Given) -> Outcome<ContractFacts> {
     read(contract, read_contract).map(|contract| ContractFacts::of(&contract)).into()
 }
 
-/// Evaluates a contract against a list of events.
+/// Evaluates a contract against a list of events; options may be left out.
 #[must_use]
-pub fn evaluate_events(contract: Given, events: Given) -> Outcome<Statement> {
-    both(read(contract, read_contract), read(events, read_events))
-        .and_then(|(contract, events)| evaluate(&contract, events, None))
-        .into()
+pub fn evaluate_events(contract: Given, events: Given, options: Option<Given>) -> Outcome<Statement> {
+    let options = options.map_or(Ok(Options::default()), |options| read(options, read_options));
+    let documents = both(both(read(contract, read_contract), read(events, read_events)), options);
+    documents.and_then(|((contract, events), options)| evaluate(&contract, events, &options, None)).into()
 }
 
 /// Projects a contract over a scenario.

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::contract::{Contract, ContractFacts};
-use crate::evaluate::Statement;
+use crate::evaluate::{Options, Statement};
 use crate::events::Event;
 use crate::outcome::Outcome;
 use crate::scenario::{Projection, Scenario};
@@ -15,6 +15,7 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<Contract>();
     generator.subschema_for::<Vec<Event>>();
+    generator.subschema_for::<Options>();
     generator.subschema_for::<Scenario>();
     generator.subschema_for::<Outcome<ContractFacts>>();
     generator.subschema_for::<Outcome<Statement>>();

@@ -34,11 +34,13 @@ pub fn check_contract(contract: &JsValue) -> JsValue {
     written(&check(given(contract, DocumentKind::Contract)))
 }
 
-/// Evaluates a contract against a list of events.
+/// Evaluates a contract against a list of events; options may be left out.
 #[wasm_bindgen]
 #[must_use]
-pub fn evaluate(contract: &JsValue, events: &JsValue) -> JsValue {
-    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events)))
+pub fn evaluate(contract: &JsValue, events: &JsValue, options: &JsValue) -> JsValue {
+    let asked = !(options.is_undefined() || options.is_null());
+    let options = asked.then(|| given(options, DocumentKind::Options));
+    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events), options))
 }
 
 /// Projects a contract over a scenario.

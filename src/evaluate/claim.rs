@@ -1,27 +1,273 @@
 //! One event under one clause, on its way through the stages.
 
-use crate::contract::{Contract, Payout};
-use crate::events::{Event, Normalised};
-use crate::money::Money;
+use crate::calendar::Date;
+use crate::contract::{Clause, Effect, Group, Pay, Uplift};
+use crate::document::Name;
+use crate::events::{Event, Item, Normalised};
+use crate::money::{MoneyError, Number};
 
+use super::condition::Subject;
+use super::figures::Figures;
+use super::pay::{Changes, Working};
+use super::plan::{PayoutPlan, Plan};
 use super::reason::Reason;
+use super::refund::{self, Left};
+
+/// A customer; an event without one is a customer of its own.
+pub(super) type CustomerId = Option<u32>;
+
+/// What is known of an event's customer.
+#[derive(Clone, Copy)]
+pub(super) struct Customer {
+    pub id: CustomerId,
+    /// The day on which the customer began.
+    pub since: Date,
+    /// Which of the customer's payments it is.
+    pub number: u64,
+}
 
 /// What is known so far of what one clause pays for one event (or for a number of equal ones).
+#[derive(Clone)]
 pub(super) struct Claim<'a> {
-    pub contract: &'a Contract,
-    pub clause: usize,
-    pub payout: &'a Payout,
-    pub event: &'a Event,
-    /// What a percentage is taken of, for one event.
-    pub base: Option<Money>,
-    /// What one event pays, exactly.
-    pub each: Money,
+    /// The place of the clause among those that hold.
+    pub place: usize,
+    pub event: &'a Normalised,
+    pub count: u64,
+    pub customer: Customer,
+    /// What is left of the event after what is free: this part of that whole, and whether its units are meant.
+    pub remainder: Option<(Number, Number)>,
+    /// The terms in force.
+    pub terms: InForce<'a>,
+    /// Which pay each part of the event gets.
+    pub parts: Parts<'a>,
+    /// What tiers that are known at once change, one after the other.
+    pub effects: Vec<Effect<'a>>,
+    /// What a table that is known at once pays in place of the pay.
+    pub table: Option<TablePay>,
+    pub uplifts: Vec<&'a Uplift>,
+    /// What one of its events earns by the clause's own pay, on what remains after refunds.
+    pub net: Amount,
+    /// Whether a limit of events or customers keeps it from being paid.
+    pub over: bool,
+    /// Whether it counts towards tiers and bonuses all the same.
+    pub counts: bool,
     pub because: Vec<Reason>,
 }
 
+/// What a table that is known at once pays for one event.
+#[derive(Clone, Copy)]
+pub(super) struct TablePay {
+    pub gross: Number,
+    pub net: Number,
+}
+
+/// An amount before and after rounding, before limits.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Amount {
+    pub exact: Number,
+    pub rounded: Number,
+}
+
+/// The pay and the groups in force on the event's day.
+#[derive(Clone, Copy)]
+pub(super) struct InForce<'a> {
+    pub pay: &'a Pay,
+    pub groups: &'a [Group],
+    /// Which of the scheduled terms they are.
+    pub scheduled: Option<usize>,
+}
+
+/// Which pay each part of an event gets.
+#[derive(Clone)]
+pub(super) enum Parts<'a> {
+    Whole(Chosen<'a>),
+    Items(Vec<ItemPart<'a>>),
+}
+
+#[derive(Clone)]
+pub(super) struct ItemPart<'a> {
+    pub item: &'a Item,
+    pub chosen: Chosen<'a>,
+    /// Whether fixed amounts for the event are paid with this item.
+    pub once: bool,
+}
+
+/// The pay of one part: the default, a group's, or several groups'.
+#[derive(Clone)]
+pub(super) enum Chosen<'a> {
+    Default(&'a Pay),
+    Group(usize, &'a Pay),
+    Groups(Vec<(usize, &'a Pay)>),
+}
+
+impl<'a> Chosen<'a> {
+    fn pays(&self) -> impl Iterator<Item = &'a Pay> + '_ {
+        let (one, many) = match self {
+            Self::Default(pay) | Self::Group(_, pay) => (Some(*pay), &[][..]),
+            Self::Groups(groups) => (None, &groups[..]),
+        };
+        one.into_iter().chain(many.iter().map(|(_, pay)| *pay))
+    }
+
+    /// The groups that it is of.
+    pub fn groups(&self) -> impl Iterator<Item = usize> + '_ {
+        let (one, many) = match self {
+            Self::Default(_) => (None, &[][..]),
+            Self::Group(group, _) => (Some(*group), &[][..]),
+            Self::Groups(groups) => (None, &groups[..]),
+        };
+        one.into_iter().chain(many.iter().map(|(group, _)| *group))
+    }
+
+    /// What tells one choice from another.
+    pub fn is(&self, other: &Self) -> bool {
+        self.groups().eq(other.groups())
+    }
+}
+
+/// How much of an event is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// As it happened.
+    Gross,
+    /// What remains after refunds before the lock.
+    Net,
+}
+
+/// What an event pays, exactly and rounded.
+#[derive(Default)]
+pub(super) struct Worked {
+    pub exact: Number,
+    pub rounded: Number,
+    pub rewards: Vec<(Name, Number)>,
+    /// The base and the rate where the pay is one percentage.
+    pub base: Option<(Number, crate::money::Rate)>,
+    /// What each item earns, where they are worked out by themselves.
+    pub parts: Vec<Number>,
+}
+
 impl<'a> Claim<'a> {
-    pub fn new(contract: &'a Contract, clause: usize, payout: &'a Payout, event: &'a Normalised) -> Self {
-        let each = Money::zero(contract.currency);
-        Self { contract, clause, payout, event: &event.event, base: None, each, because: Vec::new() }
+    pub fn payout<'p>(&self, plan: &'p Plan<'a>) -> Option<&'p PayoutPlan<'a>> {
+        plan.payouts.get(self.place)
+    }
+
+    pub fn said(&self) -> &'a Event {
+        let event: &'a Normalised = self.event;
+        &event.event
+    }
+
+    pub fn day(&self) -> Date {
+        self.event.moment.day
+    }
+
+    pub fn quantity(&self) -> Number {
+        Number::from_u64(self.count)
+    }
+
+    pub fn subject(&self, item: Option<&'a Item>) -> Subject<'a> {
+        let Customer { since, number, .. } = self.customer;
+        Subject { event: self.said(), item, day: self.day(), since, number }
+    }
+
+    /// The figures of the whole event, or of what remains of it.
+    pub fn figures(&self, extent: Extent, plan: &Plan) -> Result<Figures<'a>, MoneyError> {
+        self.shrunk(Figures::of_event(self.said())?, self.left(extent, plan))
+    }
+
+    fn left(&self, extent: Extent, plan: &Plan) -> Option<Left> {
+        if extent == Extent::Net { refund::remaining(self.event, plan) } else { None }
+    }
+
+    fn shrunk<'f>(&self, figures: Figures<'f>, left: Option<Left>) -> Result<Figures<'f>, MoneyError> {
+        let figures = match self.remainder {
+            Some((part, whole)) => figures.part(part, whole, true)?,
+            None => figures,
+        };
+        match left {
+            Some(left) => figures.part(left.part, left.whole, left.part.is_zero()),
+            None => Ok(figures),
+        }
+    }
+
+    /// What the event pays by its own terms, with other changes than its own if given.
+    pub fn work(
+        &self,
+        plan: &Plan<'a>,
+        extent: Extent,
+        effect: Option<Effect<'_>>,
+        because: Option<&mut Vec<Reason>>,
+    ) -> Result<Worked, MoneyError> {
+        let left = self.left(extent, plan);
+        if let Some(table) = self.table.filter(|_| effect.is_none()) {
+            let exact = if extent == Extent::Net { table.net } else { table.gross };
+            return Ok(Worked { exact, rounded: plan.round(exact), ..Worked::default() });
+        }
+        self.work_left(plan, left, effect, because)
+    }
+
+    /// What the event pays on what is left of it.
+    pub fn work_left(
+        &self,
+        plan: &Plan<'a>,
+        left: Option<Left>,
+        effect: Option<Effect<'_>>,
+        mut because: Option<&mut Vec<Reason>>,
+    ) -> Result<Worked, MoneyError> {
+        let mut worked = Worked::default();
+        if left.is_some_and(|left| left.part.is_zero()) {
+            return Ok(worked);
+        }
+        let fixed = left.filter(|left| left.fixed).map_or((Number::ONE, Number::ONE), |left| (left.part, left.whole));
+        let exchange = super::convert::of_pay(self.event, plan);
+        let changes = Changes { effects: &self.effects, last: effect, uplifts: &self.uplifts };
+        let mut part = |figures: Figures<'_>, chosen: &Chosen, once: bool, first: bool, worked: &mut Worked| {
+            let mut first = first;
+            let mut sum = Number::ZERO;
+            for pay in chosen.pays() {
+                let because = because.as_deref_mut();
+                let paid =
+                    Working { plan, figures, changes, once, first, from: 0, fixed, exchange, because }.pay(pay)?;
+                first = false;
+                sum = sum.add(paid.amount)?;
+                worked.base = paid.base;
+                worked.rewards.extend(paid.rewards);
+            }
+            worked.exact = worked.exact.add(sum)?;
+            Ok::<Number, MoneyError>(sum)
+        };
+        match &self.parts {
+            Parts::Whole(chosen) => {
+                part(self.shrunk(Figures::of_event(self.said())?, left)?, chosen, true, true, &mut worked)?;
+                worked.rounded = plan.round(worked.exact);
+            }
+            Parts::Items(items) => {
+                let each = plan.contract.round_each == crate::contract::RoundEach::Item;
+                let mut sum = Number::ZERO;
+                for (place, own) in items.iter().enumerate() {
+                    let figures = self.shrunk(Figures::of_item(self.said(), own.item), left)?;
+                    let paid = part(figures, &own.chosen, own.once, place == 0, &mut worked)?;
+                    let paid = if each { plan.round(paid) } else { paid };
+                    worked.parts.push(paid);
+                    sum = sum.add(paid)?;
+                }
+                worked.base = None;
+                worked.rounded = plan.round(sum);
+            }
+        }
+        Ok(worked)
+    }
+
+    /// The clause by which the first part is paid, where it is not the default.
+    pub fn terms_clause(&self, index: usize) -> Option<Clause> {
+        let group = match &self.parts {
+            Parts::Whole(chosen) => chosen.groups().next(),
+            Parts::Items(_) => None,
+        };
+        match (self.terms.scheduled, group) {
+            (None, None) => None,
+            (None, Some(group)) => Some(Clause::Group(index, group)),
+            (Some(terms), None) => Some(Clause::Scheduled(index, terms)),
+            (Some(terms), Some(group)) => Some(Clause::ScheduledGroup(index, terms, group)),
+        }
     }
 }

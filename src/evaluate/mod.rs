@@ -1,38 +1,51 @@
 //! A contract and dated events in, a statement out.
 //!
 //! The order of the stages is part of the terms' meaning, so it stands here, once. A later stage adds lines and never edits
-//! an earlier one's.
+//! an earlier one's. `docs/evaluation.md` says what each of them means.
 
-mod base;
+mod at_once;
+mod bonus;
+mod choose;
 mod claim;
+mod condition;
+mod convert;
+mod figures;
+mod flat;
 mod ledger;
-mod one_time;
+mod limits;
+mod lines;
+mod options;
 mod pay;
+mod plan;
+mod promises;
+mod qualify;
 mod reason;
-mod round;
+mod refund;
+mod settle;
+mod split;
+mod state;
 mod statement;
+mod tiers;
 mod totals;
+mod volume;
 
-use crate::calendar::Date;
+use crate::calendar::{Clock, Date, Span};
 use crate::contract::{self, Contract};
 use crate::document::{Code, DocumentKind, Problem, Problems};
 use crate::events::{Event, Normalised, normalise};
 use crate::money::MoneyError;
 
-use claim::Claim;
 use ledger::Ledger;
-pub use reason::{MissReason, Reason};
+pub use options::{Listed, Options, read_options};
+use plan::Plan;
+pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
+use settle::Unsettled;
+use state::State;
 pub(crate) use statement::in_minor_units;
-pub use statement::{ClauseTotal, Line, LineKind, Missed, PeriodTotal, Statement, Totals};
-
-/// What happens to one event under one clause that names its type, in this order.
-const EVENT_STAGES: [EventStage; 3] = [base::find, pay::each, round::into_lines];
-
-/// What happens to the contract as a whole, in this order, after its events.
-const CONTRACT_STAGES: [ContractStage; 2] = [round::accumulated, one_time::pay];
-
-type EventStage = fn(&mut Claim, &mut Ledger) -> Result<(), MoneyError>;
-type ContractStage = fn(&Contract, Option<Window>, &mut Ledger) -> Result<(), MoneyError>;
+pub use statement::{
+    Balance, ClauseTotal, Line, LineKind, Missed, PayeeTotal, Payment, PeriodTotal, RewardTotal, Statement, Status,
+    Totals,
+};
 
 /// The days that a statement covers, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,50 +58,132 @@ pub struct Window {
 
 /// Evaluates a contract against events.
 ///
-/// Amounts are in the contract's currency, rounded to its minor unit as the contract says: each event's pay, except that pay
-/// with more decimals than the currency has accumulates over a month's events, and is rounded on its line. Events may come in
-/// any order; `n` equal events and one with the count `n` give the same statement, at the same cost.
+/// Amounts are in the contract's currency (or the one that the options ask for), rounded to its minor unit as the contract says.
+/// Events may come in any order; `n` equal events and one with the count `n` give the same amounts, at the same cost.
 ///
 /// With a `window`, payments for no event that fall outside it are left out (and named in `not_applied`); events are the
 /// caller's choice.
 ///
 /// # Errors
-/// Two events with one id that differ, and amounts that outgrow exact decimal arithmetic; each with its place.
-pub fn evaluate(contract: &Contract, events: Vec<Event>, window: Option<Window>) -> Result<Statement, Vec<Problem>> {
-    let events = normalise(events)?;
-    let mut ledger = Ledger::new(contract);
+/// Two events with one id that differ, refunds of unknown events, money in currencies without a rate, and amounts that outgrow
+/// exact decimal arithmetic; each with its place.
+pub fn evaluate(
+    contract: &Contract,
+    events: Vec<Event>,
+    options: &Options,
+    window: Option<Window>,
+) -> Result<Statement, Vec<Problem>> {
+    // 1 and 2: the terms, and the events in their order.
+    let mut clock = Clock::of(&contract.time_zone);
+    let as_of = options.as_of.map(|when| when.local(&mut clock));
+    let plan = Plan::new(contract, options, as_of)?;
+    let mut events = normalise(events, &mut clock)?;
+    convert::amounts(&mut events, &plan)?;
+    let mut ledger = Ledger::new(&plan);
+    ledger.event_days =
+        events.first().zip(events.last()).map(|(first, last)| Span { from: first.moment.day, to: last.moment.day });
+    // 3 to 9: each event under each clause of its type.
+    each_event(&events, &plan, &mut ledger)?;
+    // 10 to 15: the contract as a whole.
+    let whole = |error| vec![overflow(DocumentKind::Contract, String::new(), error)];
+    let balances = whole_contract(&events, &plan, window, &mut ledger).map_err(whole)?;
+    // 16 and 17: from what is earned to what is paid.
+    let settled = settle::settle(&plan, &mut ledger).map_err(|unsettled| match unsettled {
+        Unsettled::Money(error) => whole(error),
+        Unsettled::Rate(problem) => vec![*problem],
+    })?;
+    let mut warnings = contract::warnings(contract);
+    warnings.extend(outside_term(contract, &events));
+    totals::statement(&plan, ledger, balances, settled, warnings).map_err(whole)
+}
+
+/// A warning of events outside the contract's term, which earn nothing.
+fn outside_term(contract: &Contract, events: &[Normalised]) -> Option<Problem> {
+    let term = contract.effective.as_ref()?;
+    let mut outside = events.iter().filter(|event| !term.contains(event.moment.day));
+    let first = outside.next()?;
+    Some(Problem {
+        document: DocumentKind::Events,
+        code: Code::OutsideTerm,
+        path: format!("/{}/date", first.index),
+        message: "This event is outside the contract's term, and earns nothing.".to_owned(),
+        expected: "a day on which the contract holds".to_owned(),
+        got: first.moment.day.to_string(),
+        hint: match outside.count() {
+            0 => None,
+            more => Some(format!("{more} more are outside it too.")),
+        },
+    })
+}
+
+fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<(), Vec<Problem>> {
+    let mut state = State::new(plan);
     let mut problems = Problems::new(DocumentKind::Events);
-    for event in &events {
-        if let Err(error) = pay_event(contract, event, &mut ledger) {
+    for event in events {
+        if let Err(error) = one_event(event, plan, &mut state, ledger) {
             problems.push(overflow(DocumentKind::Events, format!("/{}", event.index), error));
         }
     }
-    for stage in CONTRACT_STAGES {
-        if let Err(error) = stage(contract, window, &mut ledger) {
-            problems.push(overflow(DocumentKind::Contract, String::new(), error));
-        }
-    }
     let problems = problems.into_vec();
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    totals::statement(ledger, contract::warnings(contract))
-        .map_err(|error| vec![overflow(DocumentKind::Contract, String::new(), error)])
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-fn pay_event(contract: &Contract, event: &Normalised, ledger: &mut Ledger) -> Result<(), MoneyError> {
-    let mut qualified = false;
-    for (index, payout) in contract.payouts.iter().enumerate().filter(|(_, payout)| payout.event == event.event.kind) {
-        qualified = true;
-        let mut claim = Claim::new(contract, index, payout, event);
-        for stage in EVENT_STAGES {
-            stage(&mut claim, ledger)?;
+fn one_event<'a>(
+    event: &'a Normalised,
+    plan: &'a Plan<'a>,
+    state: &mut State<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Result<(), MoneyError> {
+    let said = &event.event;
+    let customer = state.customer(event, plan);
+    ledger.customers.push(customer);
+    state.next_event();
+    at_once::observe(event, plan, state)?;
+    if plan.contract.effective.as_ref().is_some_and(|term| !term.contains(event.moment.day)) {
+        ledger.miss_event(event, MissReason::OutsideTerm);
+        return Ok(());
+    }
+    if let Some(currency) =
+        said.currency.filter(|currency| *currency != plan.currency && convert::pays_in(plan, *currency))
+    {
+        ledger.miss_event(event, MissReason::OtherCurrency { currency });
+        return Ok(());
+    }
+    let mut named = false;
+    for place in plan.for_type(said.kind.as_str()) {
+        let Some(clause) = plan.payouts.get(*place).filter(|clause| clause.payout.level == said.level) else {
+            continue;
+        };
+        named = true;
+        let mut claims = qualify::claims(event, customer, *place, plan, state, ledger)?;
+        for claim in &mut claims {
+            choose::pay(claim, clause, plan)?;
+        }
+        for claim in at_once::tiers(claims, clause, plan, state)? {
+            lines::pay(claim, clause, plan, state, ledger)?;
         }
     }
-    if !qualified {
-        ledger.miss_event(&event.event);
+    promises::due(event, customer, plan, ledger);
+    let counted = plan.contract.bonuses.iter().any(|bonus| bonus.events.contains(&said.kind));
+    if !named && !counted {
+        ledger.miss_event(event, MissReason::NoPayoutForType { event_type: said.kind.clone() });
     }
     Ok(())
+}
+
+fn whole_contract<'a>(
+    events: &'a [Normalised],
+    plan: &'a Plan<'a>,
+    window: Option<Window>,
+    ledger: &mut Ledger<'a>,
+) -> Result<Vec<Balance>, MoneyError> {
+    lines::of_months(plan, ledger)?;
+    tiers::of_periods(events, plan, ledger)?;
+    bonus::pay(events, plan, ledger)?;
+    limits::of_periods(plan, ledger)?;
+    split::pay(plan, ledger)?;
+    flat::pay(plan, window, ledger)?;
+    promises::settle(events, plan, window, ledger)
 }
 
 fn overflow(document: DocumentKind, path: String, error: MoneyError) -> Problem {

@@ -4,55 +4,113 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Month;
 use crate::contract::Clause;
-use crate::document::Problem;
-use crate::money::{Money, MoneyError, Number};
+use crate::document::{Label, Name, Problem};
+use crate::money::{MoneyError, Number};
 
-use super::ledger::Ledger;
+use super::ledger::{Days, Ledger};
+use super::plan::Plan;
 use super::reason::MissReason;
-use super::statement::{ClauseTotal, PeriodTotal, Statement, Totals};
+use super::settle::Settled;
+use super::statement::{Balance, ClauseTotal, LineKind, PayeeTotal, PeriodTotal, Statement, Totals};
 
-/// Adds the lines up, in all, by clause and by month.
-pub(super) fn statement(mut ledger: Ledger, warnings: Vec<Problem>) -> Result<Statement, MoneyError> {
-    let contract = ledger.contract;
-    let nothing = Money::zero(contract.currency);
-    let mut earned = nothing;
-    let mut by_clause: BTreeMap<Clause, ClauseTotal> = BTreeMap::new();
-    let mut by_period: BTreeMap<Month, Money> = BTreeMap::new();
-    for line in &ledger.lines {
-        earned = earned.add(line.amount)?;
-        let total = by_clause.entry(line.clause).or_insert_with(|| ClauseTotal {
-            clause: line.clause,
-            kind: line.kind,
-            label: line.label.clone(),
-            event_type: line.event_type.clone(),
-            quantity: Number::ZERO,
-            amount: nothing,
-            lines: 0,
-        });
-        total.quantity = total.quantity.add(line.quantity)?;
-        total.amount = total.amount.add(line.amount)?;
-        total.lines = total.lines.saturating_add(1);
-        let period = by_period.entry(line.period).or_insert(nothing);
-        *period = period.add(line.amount)?;
-    }
-    for (index, payout) in contract.payouts.iter().enumerate() {
-        if !by_clause.contains_key(&Clause::Payout(index)) {
-            ledger.miss_clause(Clause::Payout(index), MissReason::NoEvents { event_type: payout.event.clone() });
+/// Adds up what the stages have written, in all, by clause and by month.
+pub(super) fn statement(
+    plan: &Plan,
+    mut ledger: Ledger,
+    balances: Vec<Balance>,
+    settled: Settled,
+    warnings: Vec<Problem>,
+) -> Result<Statement, MoneyError> {
+    for clause in &plan.payouts {
+        if !ledger.clauses.contains_key(&clause.clause()) && !ledger.missed_at(clause.clause()) {
+            let event_type = clause.payout.event.clone();
+            ledger.miss_clause(clause.clause(), MissReason::NoEvents { event_type }, None);
         }
     }
-    let mut cumulative = nothing;
-    let periods = by_period.into_iter().map(|(period, amount)| {
+    let mut all = Days::default();
+    let sums = &mut ledger.sums;
+    for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after, &mut sums.flat]) {
+        all.merge(days)?;
+    }
+    let mut months: BTreeMap<Month, Number> = BTreeMap::new();
+    for (day, amount) in all.in_order()? {
+        let month = months.entry(day.month()).or_default();
+        *month = month.add(*amount)?;
+    }
+    let mut cumulative = Number::ZERO;
+    let mut periods = Vec::with_capacity(months.len());
+    for (period, amount) in months {
         cumulative = cumulative.add(amount)?;
-        Ok(PeriodTotal { period, amount, cumulative })
+        periods.push(PeriodTotal { period, amount: plan.money(amount), cumulative: plan.money(cumulative) });
+    }
+    let clauses = ledger.clauses.iter().map(|(clause, sum)| {
+        let (kind, label, event_type) = what(*clause, plan);
+        ClauseTotal {
+            clause: *clause,
+            kind,
+            label: label.cloned(),
+            event_type: event_type.cloned(),
+            quantity: sum.quantity,
+            amount: plan.money(sum.amount),
+            lines: sum.lines,
+        }
     });
+    let money = |amount: Option<Number>| amount.map(|amount| plan.money(amount));
     Ok(Statement {
-        currency: contract.currency,
-        minor_units: contract.currency.minor_units(),
-        periods: periods.collect::<Result<_, _>>()?,
+        currency: plan.currency,
+        minor_units: plan.minor_units,
+        periods,
+        totals: Totals {
+            earned: plan.money(cumulative),
+            reversed: plan.money(ledger.reversed),
+            locked: money(settled.locked),
+            payable: money(settled.payable),
+            paid: money(settled.paid),
+            non_cash: ledger.rewards,
+            payees: ledger
+                .payees
+                .into_iter()
+                .map(|(payee, amount)| PayeeTotal { payee, amount: plan.money(amount) })
+                .collect(),
+        },
+        clauses: clauses.collect(),
         lines: ledger.lines,
-        totals: Totals { earned },
-        clauses: by_clause.into_values().collect(),
+        payments: settled.payments,
+        balances,
         not_applied: ledger.not_applied,
         warnings,
     })
+}
+
+/// What a clause's lines are, above all, and what it is called.
+fn what<'a>(clause: Clause, plan: &Plan<'a>) -> (LineKind, Option<&'a Label>, Option<&'a Name>) {
+    let contract = plan.contract;
+    match clause {
+        Clause::Payout(index) => match contract.payouts.get(index) {
+            Some(payout) => (LineKind::Payout, payout.label.as_ref(), Some(&payout.event)),
+            None => (LineKind::Payout, None, None),
+        },
+        Clause::Bonus(index) => {
+            (LineKind::Bonus, contract.bonuses.get(index).and_then(|bonus| bonus.label.as_ref()), None)
+        }
+        Clause::Limit(index) => {
+            (LineKind::Limit, contract.limits.get(index).and_then(|limit| limit.label.as_ref()), None)
+        }
+        Clause::OneTime(index) => {
+            (LineKind::OneTime, contract.one_time.get(index).and_then(|payment| payment.label.as_ref()), None)
+        }
+        Clause::Retainer(index) => {
+            (LineKind::Retainer, contract.retainers.get(index).and_then(|retainer| retainer.label.as_ref()), None)
+        }
+        Clause::Advance(index) => {
+            (LineKind::Advance, contract.advances.get(index).and_then(|advance| advance.label.as_ref()), None)
+        }
+        Clause::Draw => (LineKind::Draw, contract.draw.as_ref().and_then(|draw| draw.label.as_ref()), None),
+        Clause::Guarantee(_) => (LineKind::Guarantee, None, None),
+        Clause::NegativeBalance => (LineKind::CarryOver, None, None),
+        Clause::Split => (LineKind::Split, None, None),
+        Clause::Withholding => (LineKind::Withholding, None, None),
+        Clause::TaxOnTop => (LineKind::Tax, None, None),
+        _ => (LineKind::Fee, None, None),
+    }
 }

@@ -1,7 +1,7 @@
 //! From a scenario to dated events.
 
 use super::{LONGEST, Scenario};
-use crate::calendar::Month;
+use crate::calendar::{Moment, Month, When};
 use crate::document::{Code, DocumentKind, Problem};
 use crate::events::Event;
 
@@ -31,12 +31,10 @@ pub(super) fn months(scenario: &Scenario) -> Result<Vec<Month>, Vec<Problem>> {
 /// A month's events: each stream's, in bulk, on the first of the month.
 pub(super) fn in_month(scenario: &Scenario, month: Month) -> impl Iterator<Item = Event> {
     scenario.streams.iter().filter(|stream| stream.per_month.get() > 0).map(move |stream| Event {
-        id: None,
-        kind: stream.event.clone(),
-        date: month.first_day(),
         count: stream.per_month,
         amount: stream.amount,
         recurring: stream.recurring.clone(),
         contract_value: stream.contract_value,
+        ..Event::new(stream.event.clone(), When::Local(Moment::start_of(month.first_day())))
     })
 }

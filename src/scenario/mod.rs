@@ -4,8 +4,10 @@ mod events;
 mod project;
 
 use crate::calendar::Month;
-use crate::document::{Amount, Count, DocumentKind, Name, Node, Problem, SchemaLink, Version, read_document, record};
-use crate::events::{Recurring, one_contract_value};
+use crate::document::{
+    Amount, Count, DocumentKind, Name, Node, Problem, Reader, SchemaLink, Version, read_document, record,
+};
+use crate::events::{Recurring, contract_value_once};
 
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 
@@ -39,6 +41,11 @@ record! {
         /// The whole value of each signed contract, where it is not a number of equal payments.
         "contractValue" => contract_value: Amount = optional,
     }
+    checked by one_contract_value
+}
+
+fn one_contract_value(stream: &Stream, at: &mut Reader) {
+    contract_value_once(stream.recurring.as_ref(), stream.contract_value, at);
 }
 
 /// The longest horizon, in months.
@@ -50,8 +57,6 @@ pub const LONGEST: u64 = 120;
 /// Every mistake in it, each with its place.
 pub fn read_scenario(node: &Node) -> Result<Scenario, Vec<Problem>> {
     let scenario: Scenario = read_document(node, DocumentKind::Scenario)?;
-    let values = scenario.streams.iter().map(|stream| (stream.recurring.as_ref(), stream.contract_value));
-    one_contract_value(DocumentKind::Scenario, "/streams", values)?;
     events::months(&scenario)?;
     Ok(scenario)
 }

@@ -6,7 +6,7 @@ use super::{Scenario, events};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
-use crate::evaluate::{ClauseTotal, Statement, Window, evaluate, in_minor_units};
+use crate::evaluate::{ClauseTotal, Options, Statement, Window, evaluate, in_minor_units};
 use crate::money::{Currency, Money, MoneyError};
 
 /// What a contract would pay under a scenario.
@@ -87,7 +87,7 @@ pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, V
     let months = events::months(scenario)?;
     let events = months.iter().flat_map(|month| events::in_month(scenario, *month)).collect();
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
-    let statement = evaluate(contract, events, window).map_err(from_streams)?;
+    let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
     summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
 }
 

@@ -1,0 +1,240 @@
+//! Stage 7, tiers that are known when an event happens: forward tables, order sizes, and any table per order.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::calendar::{Date, Span};
+use crate::contract::{Clause, Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
+use crate::document::Count;
+use crate::events::Normalised;
+use crate::money::{MoneyError, Number};
+
+use super::claim::{Claim, Extent, TablePay};
+use super::plan::{PayoutPlan, Plan, proportion};
+use super::reason::Reason;
+use super::state::State;
+use super::volume::{curve, each, portions, reached, threshold};
+
+/// The running total of a table.
+#[derive(Default)]
+pub(super) struct Running {
+    span: Option<Span>,
+    total: Number,
+    /// The total before the present event, where the table counts events of its own types.
+    before: Number,
+    days: VecDeque<(Date, Number)>,
+    numbers: HashMap<u32, Number>,
+}
+
+impl Running {
+    fn enter(&mut self, table: &Tiers, span: Span, day: Date) -> Result<(), MoneyError> {
+        let rolling = table.rolling_days.map(Count::get);
+        let keeps_numbers = table.measure == Measure::Customers;
+        if let Some(days) = rolling {
+            let first = day.plus_days(i64::try_from(days).unwrap_or(i64::MAX).saturating_neg().saturating_add(1));
+            while let Some((old, volume)) = self.days.front().copied()
+                && old < first
+            {
+                self.total = self.total.sub(volume)?;
+                self.days.pop_front();
+            }
+        } else if self.span != Some(span) {
+            // A customer keeps its number; an active one has a new number in each period.
+            let numbers = if keeps_numbers { std::mem::take(&mut self.numbers) } else { HashMap::new() };
+            *self = Self { span: Some(span), numbers, ..Self::default() };
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, volume: Number, day: Date) -> Result<(), MoneyError> {
+        self.total = self.total.add(volume)?;
+        match self.days.back_mut() {
+            Some((last, sum)) if *last == day => *sum = sum.add(volume)?,
+            _ => self.days.push_back((day, volume)),
+        }
+        Ok(())
+    }
+}
+
+/// Counts an event for the tables that count types of their own.
+pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State<'a>) -> Result<(), MoneyError> {
+    for (clause, running) in plan.payouts.iter().zip(&mut state.running) {
+        for (tiers, running) in clause.payout.tiers.iter().zip(running) {
+            let counted = tiers.counting.as_ref().is_some_and(|types| types.contains(&event.event.kind));
+            if tiers.mode != Mode::Forward || !counted || event.event.level != clause.payout.level {
+                continue;
+            }
+            let day = event.moment.day;
+            running.enter(tiers, plan.span(tiers.per, day, day), day)?;
+            running.before = running.total;
+            let volume = super::volume::of_event(event, tiers.measure, plan)?;
+            running.add(volume.mul(event.count.number())?, day)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives each claim the tier that it reaches, and cuts equal events where they reach different ones.
+pub(super) fn tiers<'a>(
+    claims: Vec<Claim<'a>>,
+    clause: &PayoutPlan<'a>,
+    plan: &Plan<'a>,
+    state: &mut State<'a>,
+) -> Result<Vec<Claim<'a>>, MoneyError> {
+    let mut claims = claims;
+    for (index, table) in clause.payout.tiers.iter().enumerate() {
+        if !PayoutPlan::acts_at_once(table) {
+            continue;
+        }
+        let mut cut = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let place = Clause::Tiers(clause.index, index);
+            match table.mode {
+                Mode::Forward if table.per != Period::Order => {
+                    let running = state.running.get_mut(claim.place).and_then(|tables| tables.get_mut(index));
+                    match running {
+                        Some(running) => cut.extend(forward(&claim, table, place, running, plan)?),
+                        None => cut.push(claim),
+                    }
+                }
+                Mode::Graduated | Mode::Interpolated => cut.push(of_order(claim, table, place, plan)?),
+                Mode::Forward | Mode::OrderSize | Mode::Retroactive => {
+                    let size = each(&claim, table.measure, Extent::Gross, plan)?;
+                    let step = reached(table, size);
+                    cut.push(set(claim, table, step, place, plan));
+                }
+            }
+        }
+        claims = cut;
+    }
+    Ok(claims)
+}
+
+/// Sets what the tier changes.
+fn set<'a>(mut claim: Claim<'a>, table: &'a Tiers, step: Option<usize>, place: Clause, plan: &Plan) -> Claim<'a> {
+    if let Some((index, found)) = step.and_then(|index| table.steps.get(index).map(|found| (index, found))) {
+        claim.effects.extend(found.effect());
+        if plan.listed {
+            claim.because.push(tier(table, found, index, place));
+        }
+    }
+    claim
+}
+
+fn tier(table: &Tiers, step: &Step, index: usize, place: Clause) -> Reason {
+    let clause = match place {
+        Clause::Tiers(payout, tiers) => Clause::Step(payout, tiers, index),
+        other => other,
+    };
+    Reason::Tier { clause, label: step.label.clone(), measure: table.measure, from: threshold(table, step.from) }
+}
+
+/// A table of one order: graduated bands, or a line between points.
+fn of_order<'a>(
+    mut claim: Claim<'a>,
+    table: &'a Tiers,
+    place: Clause,
+    plan: &Plan<'a>,
+) -> Result<Claim<'a>, MoneyError> {
+    let pay = |extent: Extent| -> Result<Number, MoneyError> {
+        let size = each(&claim, table.measure, extent, plan)?;
+        if table.mode == Mode::Interpolated {
+            return curve(table, size, plan);
+        }
+        let mut sum = Number::ZERO;
+        for (step, volume) in portions(table, Number::ZERO, size)? {
+            let found = step.and_then(|step| table.steps.get(step));
+            let paid = claim.work(plan, extent, found.and_then(Step::effect), None)?;
+            sum = sum.add(proportion(paid.exact, volume, size)?)?;
+        }
+        Ok(sum)
+    };
+    let (gross, net) = (pay(Extent::Gross)?, pay(Extent::Net)?);
+    if plan.listed {
+        let size = each(&claim, table.measure, Extent::Gross, plan)?;
+        if let Some((index, step)) =
+            reached(table, size).and_then(|index| table.steps.get(index).map(|step| (index, step)))
+        {
+            claim.because.push(tier(table, step, index, place));
+        }
+    }
+    claim.table = Some(TablePay { gross, net });
+    Ok(claim)
+}
+
+/// Cuts a claim where the running total reaches the next tier.
+fn forward<'a>(
+    claim: &Claim<'a>,
+    table: &'a Tiers,
+    place: Clause,
+    running: &mut Running,
+    plan: &Plan<'a>,
+) -> Result<Vec<Claim<'a>>, MoneyError> {
+    let day = claim.day();
+    running.enter(table, plan.span(table.per, day, claim.customer.since), day)?;
+    let customers = matches!(table.measure, Measure::Customers | Measure::ActiveCustomers);
+    let own = table.counting.is_none();
+    // Where the event stands: before it, and how much each of its equal ones adds.
+    let (start, step) = if customers {
+        match claim.customer.id {
+            Some(id) => {
+                let number = if let Some(number) = running.numbers.get(&id) {
+                    *number
+                } else {
+                    if claim.counts {
+                        running.add(Number::ONE, day)?;
+                    }
+                    running.numbers.insert(id, running.total);
+                    running.total
+                };
+                (number.sub(Number::ONE)?, None)
+            }
+            None => (running.total, Some(Number::ONE)),
+        }
+    } else if own {
+        (running.total, Some(each(claim, table.measure, Extent::Net, plan)?))
+    } else if table.counting.as_ref().is_some_and(|types| types.contains(&claim.said().kind)) {
+        (running.before, Some(super::volume::of_event(claim.event, table.measure, plan)?))
+    } else {
+        (running.total, Some(Number::ZERO))
+    };
+    let mut cut = Vec::with_capacity(1);
+    let (mut done, mut left) = (0_u64, claim.count);
+    while left > 0 {
+        let volume = step.unwrap_or(Number::ONE);
+        let passed = match step {
+            Some(volume) => start.add(volume.mul(Number::from_u64(done))?)?,
+            None => start,
+        };
+        let here = match table.running {
+            Counts::Including => passed.add(volume)?,
+            Counts::Before => passed,
+        };
+        let found = reached(table, here);
+        let count = match step {
+            Some(volume) if !volume.is_zero() => until_next(table, found, here, volume)?.min(left),
+            _ => left,
+        };
+        cut.push(set(Claim { count, ..claim.clone() }, table, found, place, plan));
+        done = done.saturating_add(count);
+        left = left.saturating_sub(count);
+    }
+    if claim.counts
+        && (own || customers)
+        && let Some(volume) = step
+    {
+        running.add(volume.mul(claim.quantity())?, day)?;
+    }
+    Ok(cut)
+}
+
+/// How many equal events, the present one included, come before the next tier is reached.
+fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number) -> Result<u64, MoneyError> {
+    let next = found.map_or(0, |found| found.saturating_add(1));
+    let Some(step) = table.steps.get(next) else { return Ok(u64::MAX) };
+    let gap = threshold(table, step.from).sub(here)?;
+    let events = match table.boundary {
+        Reached::AtLeast => gap.div_ceil(volume)?,
+        Reached::Above => gap.div_floor(volume)?.add(Number::ONE)?,
+    };
+    Ok(events.to_u64().unwrap_or(u64::MAX).max(1))
+}

@@ -1,0 +1,106 @@
+//! Stages 3 and 7: the terms in force on the event's day, and the pay that they choose for each of its parts.
+
+use crate::contract::{Group, GroupsPay, Pay, Payout};
+use crate::events::Event;
+use crate::money::MoneyError;
+
+use super::claim::{Chosen, Claim, InForce, ItemPart, Parts};
+use super::figures::Figures;
+use super::pay::{Changes, Working};
+use super::plan::{PayoutPlan, Plan};
+use super::reason::Reason;
+use crate::calendar::Date;
+use crate::money::Number;
+
+/// The terms of a clause that hold on a day.
+pub(super) fn in_force(payout: &Payout, day: Date) -> InForce<'_> {
+    let live = payout.scheduled.iter().enumerate().filter(|(_, terms)| terms.during.contains(day));
+    // Of two that hold on one day, one has the higher priority, or the contract could not be read.
+    match live.max_by_key(|(_, terms)| terms.priority) {
+        Some((index, terms)) => InForce { pay: &terms.pay, groups: &terms.groups, scheduled: Some(index) },
+        None => InForce { pay: &payout.pay, groups: &payout.groups, scheduled: None },
+    }
+}
+
+/// Chooses the pay of each part, and what raises it.
+pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan<'a>) -> Result<(), MoneyError> {
+    let event: &'a Event = claim.said();
+    let about_items = clause.by_item || claim.terms.groups.iter().any(|group| group.when.is_about_items());
+    if event.items.is_empty() || !about_items {
+        let chosen = choose(claim, clause, plan, Figures::of_event(event)?, |claim, group| {
+            claim.subject(None).meets(&group.when)
+        })?;
+        claim.parts = Parts::Whole(chosen);
+    } else {
+        let mut parts: Vec<ItemPart> = Vec::with_capacity(event.items.len());
+        for item in &event.items {
+            let chosen = choose(claim, clause, plan, Figures::of_item(event, item), |claim, group| {
+                claim.subject(Some(item)).meets(&group.when)
+            })?;
+            let once = !parts.iter().any(|part| part.chosen.is(&chosen));
+            parts.push(ItemPart { item, chosen, once });
+        }
+        claim.parts = Parts::Items(parts);
+    }
+    let subject = claim.subject(None);
+    let raises = clause.payout.uplifts.iter().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when)));
+    claim.uplifts = raises.collect();
+    if plan.listed
+        && let Some(place) = claim.terms_clause(clause.index)
+    {
+        let label = match (claim.terms.scheduled, &claim.parts) {
+            (_, Parts::Whole(chosen)) if chosen.groups().next().is_some() => chosen
+                .groups()
+                .next()
+                .and_then(|group| claim.terms.groups.get(group))
+                .and_then(|group| group.label.clone()),
+            (Some(terms), _) => clause.payout.scheduled.get(terms).and_then(|terms| terms.label.clone()),
+            _ => None,
+        };
+        claim.because.push(Reason::Terms { clause: place, label });
+    }
+    Ok(())
+}
+
+fn choose<'a>(
+    claim: &Claim<'a>,
+    clause: &PayoutPlan<'a>,
+    plan: &Plan<'a>,
+    figures: Figures<'_>,
+    matches: impl Fn(&Claim<'a>, &'a Group) -> bool,
+) -> Result<Chosen<'a>, MoneyError> {
+    let groups: &'a [Group] = claim.terms.groups;
+    let mut matching = groups.iter().enumerate().filter(|(_, group)| matches(claim, group));
+    let default = Chosen::Default(claim.terms.pay);
+    match clause.payout.groups_pay {
+        GroupsPay::First => Ok(matching.next().map_or(default, |(index, group)| Chosen::Group(index, &group.pay))),
+        GroupsPay::All => {
+            let all: Vec<(usize, &'a Pay)> = matching.map(|(index, group)| (index, &group.pay)).collect();
+            Ok(if all.is_empty() { default } else { Chosen::Groups(all) })
+        }
+        GroupsPay::Highest => {
+            let mut best: Option<(Number, Chosen<'a>)> = None;
+            for (index, group) in matching {
+                let changes = Changes::default();
+                let fixed = (Number::ONE, Number::ONE);
+                let paid = Working {
+                    plan,
+                    figures,
+                    changes,
+                    once: true,
+                    first: true,
+                    from: 0,
+                    fixed,
+                    exchange: None,
+                    because: None,
+                }
+                .pay(&group.pay)?
+                .amount;
+                if best.as_ref().is_none_or(|(highest, _)| paid > *highest) {
+                    best = Some((paid, Chosen::Group(index, &group.pay)));
+                }
+            }
+            Ok(best.map_or(default, |(_, chosen)| chosen))
+        }
+    }
+}

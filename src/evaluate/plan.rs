@@ -1,0 +1,223 @@
+//! Stage 1: the terms that hold for one statement, with what is worked out about them once.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::options::{Listed, Options};
+use crate::calendar::{Date, Moment, Span};
+use crate::contract::{Clause, Condition, Contract, Duration, LimitScope, Mode, Pay, Payout, Period, RoundEach, Tiers};
+use crate::document::{Amounts, Code, DocumentKind, Name, Problem, Problems};
+use crate::money::{Currency, Money, MoneyError, Number, Rounding};
+
+/// The terms of one statement.
+pub(super) struct Plan<'a> {
+    pub contract: &'a Contract,
+    pub currency: Currency,
+    pub minor_units: u32,
+    pub rounding: Rounding,
+    pub listed: bool,
+    pub as_of: Option<Moment>,
+    pub payouts: Vec<PayoutPlan<'a>>,
+    chosen: Option<&'a str>,
+    by_type: HashMap<&'a str, Vec<usize>>,
+}
+
+/// One payout clause that holds.
+pub(super) struct PayoutPlan<'a> {
+    /// Its index in the contract.
+    pub index: usize,
+    pub payout: &'a Payout,
+    /// Whether its fixed amounts are finer than the minor unit, so that a month's events are rounded together.
+    pub accumulates: bool,
+    /// Whether each item is worked out by itself, whatever the terms in force.
+    pub by_item: bool,
+    /// Payment numbers at which something changes.
+    pub numbers: Vec<u64>,
+}
+
+impl<'a> Plan<'a> {
+    /// The terms that hold, or what keeps a statement from being made of them.
+    pub fn new(contract: &'a Contract, options: &'a Options, as_of: Option<Moment>) -> Result<Self, Vec<Problem>> {
+        let mut problems = Problems::new(DocumentKind::Options);
+        let currency = options.currency.unwrap_or(contract.currency);
+        if currency != contract.currency && !contract.also_pays_in.contains(&currency) {
+            problems.push(Problem {
+                document: DocumentKind::Options,
+                code: Code::UnknownCurrency,
+                path: "/currency".to_owned(),
+                message: "The contract does not pay in this currency.".to_owned(),
+                expected: "the contract's currency, or one of those that it also pays in".to_owned(),
+                got: currency.code().to_owned(),
+                hint: None,
+            });
+        }
+        let chosen = options.chosen.as_ref().or(contract.chosen.as_ref()).map(Name::as_str);
+        if let Some(chosen) = &options.chosen
+            && !contract.offers.iter().any(|offer| offer.name == *chosen)
+        {
+            problems.push(Problem {
+                document: DocumentKind::Options,
+                code: Code::UnknownName,
+                path: "/chosen".to_owned(),
+                message: "The contract has no offer of this name.".to_owned(),
+                expected: "the name of one of the contract's offers".to_owned(),
+                got: chosen.as_str().to_owned(),
+                hint: None,
+            });
+        }
+        let problems = problems.into_vec();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut plan = Self {
+            contract,
+            currency,
+            minor_units: currency.minor_units(),
+            rounding: contract.rounding,
+            listed: options.lines == Listed::All,
+            as_of,
+            payouts: Vec::new(),
+            chosen: chosen.or_else(|| contract.offers.first().map(|offer| offer.name.as_str())),
+            by_type: HashMap::new(),
+        };
+        for (index, payout) in contract.payouts.iter().enumerate() {
+            if plan.holds(payout.offer.as_ref()) {
+                let found = plan.by_type.entry(payout.event.as_str()).or_default();
+                found.push(plan.payouts.len());
+                let made = PayoutPlan::new(index, payout, &plan);
+                plan.payouts.push(made);
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Whether a clause of this offer holds.
+    pub fn holds(&self, offer: Option<&Name>) -> bool {
+        offer.is_none_or(|offer| self.chosen == Some(offer.as_str()))
+    }
+
+    /// The payout clauses for a type of events, by their places in `payouts`.
+    pub fn for_type(&self, kind: &str) -> &[usize] {
+        self.by_type.get(kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// An amount in the statement's currency; nothing where none is stated in it.
+    pub fn limit(&self, amounts: &Amounts) -> Option<Number> {
+        amounts.in_currency(self.currency, self.contract.currency)
+    }
+
+    /// An amount to be paid. Contracts that pay in several currencies state it in each of them, or can't be read.
+    pub fn amount(&self, amounts: &Amounts) -> Number {
+        self.limit(amounts).unwrap_or(Number::ZERO)
+    }
+
+    pub fn money(&self, amount: Number) -> Money {
+        Money::new(amount, self.currency)
+    }
+
+    pub fn round(&self, amount: Number) -> Number {
+        amount.round(self.minor_units, self.rounding)
+    }
+
+    /// The span of a period that a day lies in.
+    pub fn span(&self, period: Period, day: Date, customer_since: Date) -> Span {
+        match period {
+            Period::Order | Period::Day => Span::day(day),
+            Period::Week => Span::week(day, self.contract.week_starts.weekday()),
+            Period::Month => Span::month(day),
+            Period::Quarter => Span::quarter(day),
+            Period::Year => Span::year(day),
+            Period::CustomerYear => Span::year_since(customer_since, day),
+            Period::Contract => Span::ALL,
+        }
+    }
+
+    /// Whether a period that ends on this day is over.
+    pub fn is_over(&self, end: Date) -> bool {
+        self.as_of.is_none_or(|now| end < now.day || (end == now.day && now.millisecond == 0))
+    }
+}
+
+impl<'a> PayoutPlan<'a> {
+    fn new(index: usize, payout: &'a Payout, plan: &Plan) -> Self {
+        let mut accumulates = false;
+        for pay in payout.pays() {
+            pay.each(&mut |form| {
+                if let Pay::Fixed { amount, .. } = form {
+                    accumulates |= plan.is_fine(amount);
+                }
+            });
+        }
+        for step in payout.tiers.iter().flat_map(|tiers| &tiers.steps) {
+            accumulates |= [&step.fixed, &step.add].into_iter().flatten().any(|amount| plan.is_fine(amount));
+        }
+        let limits = payout.limits.iter().chain(&plan.contract.limits);
+        let by_item = plan.contract.round_each == RoundEach::Item
+            || limits.into_iter().any(|limit| limit.per == LimitScope::Item);
+        Self { index, payout, accumulates, by_item, numbers: numbers(payout) }
+    }
+
+    pub fn clause(&self) -> Clause {
+        Clause::Payout(self.index)
+    }
+
+    /// Whether a table acts when an event happens, and not over a period.
+    pub fn acts_at_once(tiers: &Tiers) -> bool {
+        matches!(tiers.mode, Mode::Forward | Mode::OrderSize) || tiers.per == Period::Order
+    }
+}
+
+impl Plan<'_> {
+    fn is_fine(&self, amounts: &Amounts) -> bool {
+        self.limit(amounts).is_some_and(|amount| amount.decimals() > self.minor_units)
+    }
+}
+
+impl Payout {
+    /// Every condition that the clause names.
+    fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let groups = self.groups.iter().chain(self.scheduled.iter().flat_map(|terms| &terms.groups));
+        self.when
+            .iter()
+            .chain(self.restrictions.iter().map(|restriction| &restriction.when))
+            .chain(groups.map(|group| &group.when))
+            .chain(self.uplifts.iter().filter_map(crate::contract::Uplift::when))
+    }
+}
+
+/// The payment numbers at which a clause's terms may change: one after which, and one from which.
+fn numbers(payout: &Payout) -> Vec<u64> {
+    let mut found = Vec::new();
+    if let Some(Duration::Payments { payments }) = &payout.duration {
+        found.push(payments.get());
+    }
+    for condition in payout.conditions() {
+        collect(condition, &mut found);
+    }
+    let cuts: BTreeSet<u64> = found.iter().flat_map(|number| [number.saturating_sub(1), *number]).collect();
+    cuts.into_iter().collect()
+}
+
+fn collect(condition: &Condition, found: &mut Vec<u64>) {
+    if let Some(test) = &condition.payment_number {
+        let detail = &test.0;
+        let limits = [&detail.below, &detail.at_most, &detail.above, &detail.at_least];
+        let limits = limits.into_iter().flatten().filter_map(|limit| limit.number().round(0, Rounding::Down).to_u64());
+        let words = [&detail.is, &detail.is_not].into_iter().flatten().flat_map(|words| &words.0);
+        found.extend(limits.chain(words.filter_map(|word| word.parse().ok())));
+    }
+    let inner = [&condition.all, &condition.any].into_iter().flatten().flatten().chain(condition.not.as_deref());
+    for condition in inner {
+        collect(condition, found);
+    }
+}
+
+/// The part of a value that `part` is of `whole`: exact where that is a decimal, else to 18 decimals.
+pub(super) fn proportion(value: Number, part: Number, whole: Number) -> Result<Number, MoneyError> {
+    if part == whole || value.is_zero() {
+        return Ok(value);
+    }
+    if part.is_zero() {
+        return Ok(Number::ZERO);
+    }
+    value.mul(part)?.div_round(whole, 18, Rounding::HalfAwayFromZero)
+}

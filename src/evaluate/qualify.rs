@@ -1,0 +1,286 @@
+//! Stages 3 and 4: which events a clause pays for, and how many of them.
+
+use crate::contract::{Clause, Duration, DurationBoundary, Free, Limit, LimitScope, OverLimit, Since};
+use crate::events::Normalised;
+use crate::money::{MoneyError, Number};
+
+use super::choose;
+use super::claim::{Amount, Chosen, Claim, Customer, Parts};
+use super::figures::Figures;
+use super::ledger::Ledger;
+use super::plan::{PayoutPlan, Plan};
+use super::reason::{MissReason, Reason};
+use super::refund;
+use super::state::{Counted, State};
+
+/// One event under one clause, so far as it qualifies: claims of equal events that are paid alike. Tells whether the clause is about
+/// the event at all.
+pub(super) fn claims<'a>(
+    event: &'a Normalised,
+    customer: Customer,
+    place: usize,
+    plan: &Plan<'a>,
+    state: &mut State<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Result<Vec<Claim<'a>>, MoneyError> {
+    let Some(clause) = plan.payouts.get(place) else { return Ok(Vec::new()) };
+    let day = event.moment.day;
+    let mut claims = Vec::with_capacity(1);
+    for (number, count) in by_number(event, customer, clause) {
+        let terms = choose::in_force(clause.payout, day);
+        let claim = Claim {
+            place,
+            event,
+            count,
+            customer: Customer { number, ..customer },
+            remainder: None,
+            terms,
+            parts: Parts::Whole(Chosen::Default(terms.pay)),
+            effects: Vec::new(),
+            table: None,
+            uplifts: Vec::new(),
+            net: Amount::default(),
+            over: false,
+            counts: true,
+            because: Vec::new(),
+        };
+        match why_not(&claim, clause) {
+            Some(reason) => ledger.miss(clause.clause(), event, count, reason),
+            None => claims.push(claim),
+        }
+    }
+    if let Some(free) = &clause.payout.free {
+        claims = beyond_free(claims, free, clause, plan, state, ledger)?;
+    }
+    if limited(&clause.payout.limits) || limited(&plan.contract.limits) {
+        claims = within_counts(claims, clause, plan, state, ledger);
+    }
+    Ok(claims)
+}
+
+/// Equal events of one customer, cut where the terms tell payment numbers apart: the number of the first of each, and how many.
+fn by_number(event: &Normalised, customer: Customer, clause: &PayoutPlan) -> Vec<(u64, u64)> {
+    let count = event.count.get();
+    if count == 1 || customer.id.is_none() || event.event.payment_number.is_some() || !clause.tells_numbers_apart() {
+        return vec![(customer.number, count)];
+    }
+    let mut cut = Vec::new();
+    let (mut number, mut left) = (customer.number, count);
+    for last in &clause.numbers {
+        let here = last.saturating_add(1).saturating_sub(number).min(left);
+        if here > 0 {
+            cut.push((number, here));
+            number = number.saturating_add(here);
+            left = left.saturating_sub(here);
+        }
+    }
+    if left > 0 {
+        cut.push((number, left));
+    }
+    cut
+}
+
+/// Why an event is not one that the clause pays for.
+fn why_not(claim: &Claim, clause: &PayoutPlan) -> Option<MissReason> {
+    let payout = clause.payout;
+    if payout.effective.as_ref().is_some_and(|term| !term.contains(claim.day())) {
+        return Some(MissReason::OutsideTerm);
+    }
+    let subject = claim.subject(None);
+    if payout.when.as_ref().is_some_and(|when| !subject.meets(when)) {
+        return Some(MissReason::ConditionNotMet);
+    }
+    if let Some(restriction) = payout.restrictions.iter().find(|restriction| subject.meets(&restriction.when)) {
+        return Some(MissReason::Restricted { label: restriction.label.clone() });
+    }
+    let ended = match &payout.duration {
+        None => false,
+        Some(Duration::Payments { payments }) => claim.customer.number > payments.get(),
+        Some(Duration::Months { months, boundary, since }) => {
+            let from = match since {
+                Since::Customer => Some(claim.customer.since),
+                Since::Recruitment => claim.said().recruited,
+            };
+            from.is_none_or(|from| {
+                let age = claim.day().months_since(from);
+                match boundary {
+                    DurationBoundary::Below => age >= months.get(),
+                    DurationBoundary::AtMost => age > months.get(),
+                }
+            })
+        }
+    };
+    ended.then_some(MissReason::DurationEnded)
+}
+
+/// Takes off what is free.
+fn beyond_free<'a>(
+    claims: Vec<Claim<'a>>,
+    free: &Free,
+    clause: &PayoutPlan<'a>,
+    plan: &Plan<'a>,
+    state: &mut State<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Result<Vec<Claim<'a>>, MoneyError> {
+    let Some(allowance) = state.free.get_mut(clause_place(plan, clause)) else { return Ok(claims) };
+    let mut beyond = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let figures = Figures::of_event(claim.said())?;
+        let (given, per, each) = match free {
+            Free::Events { events, per } => (events.number(), per, Number::ONE),
+            Free::Units { units, per } => (units.number(), per, figures.units),
+            Free::Revenue { revenue, per } => (revenue.number(), per, figures.amount.unwrap_or_default()),
+        };
+        let in_order = *per == crate::contract::FreePeriod::Order;
+        let mut nothing = Number::ZERO;
+        let used = if in_order {
+            &mut nothing
+        } else {
+            allowance.in_span(plan.span(per.period(), claim.day(), claim.customer.since))
+        };
+        let left = given.sub(*used)?.max(Number::ZERO);
+        // In an order of its own each event finds all of it.
+        let whole = if each.is_zero() {
+            if left.is_zero() { 0 } else { claim.count }
+        } else {
+            let fit = left.div_floor(each)?.to_u64().unwrap_or(u64::MAX);
+            if in_order { if fit > 0 { claim.count } else { 0 } } else { fit.min(claim.count) }
+        };
+        if whole > 0 {
+            *used = used.add(each.mul(Number::from_u64(whole))?)?;
+            ledger.miss(clause.clause(), claim.event, whole, MissReason::Free);
+        }
+        let mut rest = claim.count.saturating_sub(whole);
+        let part_left = if in_order { left } else { given.sub(*used)?.max(Number::ZERO) };
+        if rest > 0 && !part_left.is_zero() {
+            let cut = if in_order { rest } else { 1 };
+            *used = used.add(part_left)?;
+            let (part, of) = (each.sub(part_left)?, each);
+            let because = if plan.listed { vec![Reason::Remainder { part, whole: of }] } else { Vec::new() };
+            beyond.push(Claim { count: cut, remainder: Some((part, of)), because, ..claim.clone() });
+            rest = rest.saturating_sub(cut);
+        }
+        if rest > 0 {
+            beyond.push(Claim { count: rest, ..claim });
+        }
+    }
+    Ok(beyond)
+}
+
+fn clause_place(plan: &Plan, clause: &PayoutPlan) -> usize {
+    plan.payouts.iter().position(|other| other.index == clause.index).unwrap_or(usize::MAX)
+}
+
+fn limited(limits: &[Limit]) -> bool {
+    limits.iter().any(|limit| limit.max.is_none())
+}
+
+/// Marks what limits of events and customers keep from being paid. Only events that are paid take places in them.
+fn within_counts<'a>(
+    claims: Vec<Claim<'a>>,
+    clause: &PayoutPlan<'a>,
+    plan: &Plan<'a>,
+    state: &mut State<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Vec<Claim<'a>> {
+    let mut marked = Vec::with_capacity(claims.len());
+    let (own, all) = (clause_place(plan, clause), plan.payouts.len());
+    let lists = [(own, &clause.payout.limits), (all, &plan.contract.limits)];
+    for claim in claims {
+        let mut paid = claim.count;
+        let mut bound: Option<(&Limit, Clause)> = None;
+        for (place, limits) in lists {
+            for (index, limit) in limits.iter().enumerate() {
+                let Some(counted) = state.counted.get(place).and_then(|list| list.get(index)) else { continue };
+                let room = room(&claim, limit, counted, plan);
+                if room < paid {
+                    paid = room;
+                    let at = if place == own { Clause::PayoutLimit(clause.index, index) } else { Clause::Limit(index) };
+                    bound = Some((limit, at));
+                }
+            }
+        }
+        if paid > 0 && !refund::frees_place(claim.event, plan) {
+            for (place, limits) in lists {
+                for (index, limit) in limits.iter().enumerate() {
+                    if let Some(counted) = state.counted.get_mut(place).and_then(|list| list.get_mut(index)) {
+                        take(&claim, limit, counted, plan, paid);
+                    }
+                }
+            }
+        }
+        if let Some((limit, at)) = bound
+            && paid < claim.count
+        {
+            let over = claim.count.saturating_sub(paid);
+            let max = limit.max_events.or(limit.max_customers).map_or(Number::ZERO, crate::document::Count::number);
+            ledger.miss(at, claim.event, over, MissReason::OverLimit { max, per: limit.per });
+            let counts = limit.over_limit == OverLimit::Counts;
+            if paid > 0 {
+                marked.push(Claim { count: paid, ..claim.clone() });
+            }
+            marked.push(Claim { count: over, over: true, counts, ..claim });
+        } else {
+            marked.push(claim);
+        }
+    }
+    marked
+}
+
+/// The day on which a limit's present period began, for the claim's customer.
+fn began(claim: &Claim, limit: &Limit, plan: &Plan) -> crate::calendar::Date {
+    let period = limit.per.period().or(limit.every).unwrap_or(crate::contract::Period::Contract);
+    plan.span(period, claim.day(), claim.customer.since).from
+}
+
+fn room(claim: &Claim, limit: &Limit, counted: &Counted, plan: &Plan) -> u64 {
+    let from = began(claim, limit, plan);
+    if let Some(max) = limit.max_events {
+        if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
+            // Each is a customer of its own.
+            return if max.get() == 0 { 0 } else { claim.count };
+        }
+        let customer = if limit.per == LimitScope::Customer { claim.customer.id } else { None };
+        let used = counted.events.get(&(customer, from)).copied().unwrap_or_default();
+        return max.get().saturating_sub(used);
+    }
+    if let Some(max) = limit.max_customers {
+        let (known, many) = counted.customers.get(&from).map_or((false, 0), |(known, anonymous)| {
+            let named = u64::try_from(known.len()).unwrap_or(u64::MAX);
+            (claim.customer.id.is_some_and(|id| known.contains(&id)), named.saturating_add(*anonymous))
+        });
+        let left = max.get().saturating_sub(many);
+        return match claim.customer.id {
+            Some(_) if known || left > 0 => claim.count,
+            Some(_) => 0,
+            None => left.saturating_add(before(claim, counted)),
+        };
+    }
+    u64::MAX
+}
+
+/// How many of the event were let pass under a clause before.
+fn before(claim: &Claim, counted: &Counted) -> u64 {
+    if counted.last.0 == claim.event.index { counted.last.1 } else { 0 }
+}
+
+fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: u64) {
+    let from = began(claim, limit, plan);
+    if limit.max_events.is_some() {
+        if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
+            return;
+        }
+        let customer = if limit.per == LimitScope::Customer { claim.customer.id } else { None };
+        let used = counted.events.entry((customer, from)).or_default();
+        *used = used.saturating_add(paid);
+    } else if limit.max_customers.is_some() {
+        let let_pass = before(claim, counted);
+        let (known, anonymous) = counted.customers.entry(from).or_default();
+        if let Some(id) = claim.customer.id {
+            known.insert(id);
+        } else {
+            *anonymous = anonymous.saturating_add(paid.saturating_sub(let_pass));
+            counted.last = (claim.event.index, paid.max(let_pass));
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! Stage 10: tiers over a period, as differences to the clauses' own pay.
+
+mod counting;
+
+use crate::calendar::{Date, Span};
+use crate::contract::{Clause, Effect, Measure, Mode, Packages, Pay, Reached, Step, Tiers};
+use crate::events::Normalised;
+use crate::money::{MoneyError, Number};
+
+use counting::{Counted, Entry};
+
+use super::claim::Extent;
+use super::ledger::{Draft, Into, Ledger};
+use super::pay::packages;
+use super::plan::{PayoutPlan, Plan, proportion};
+use super::reason::{MissReason, Reason};
+use super::statement::LineKind;
+use super::volume::{band, begins, curve, next_band, portions, reached, threshold};
+
+/// Writes the difference that each table makes to each of its periods.
+pub(super) fn of_periods<'a>(
+    events: &'a [Normalised],
+    plan: &'a Plan<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Result<(), MoneyError> {
+    for (place, clause) in plan.payouts.iter().enumerate() {
+        let Some(claims) = ledger.claims.get_mut(place).map(std::mem::take) else { continue };
+        for (index, table) in clause.payout.tiers.iter().enumerate() {
+            if !PayoutPlan::acts_at_once(table) {
+                let work = Work { plan, clause, place, table, at: index };
+                work.pay(counting::periods(table, clause, plan, &claims, events)?, ledger)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Work<'a, 'b> {
+    plan: &'b Plan<'a>,
+    clause: &'b PayoutPlan<'a>,
+    place: usize,
+    table: &'b Tiers,
+    at: usize,
+}
+
+/// What a period comes to so far in one tier.
+#[derive(Default)]
+struct Band {
+    volume: Number,
+    /// The units in it, where packages of them are paid.
+    units: Number,
+    quantity: Number,
+    own: Number,
+    paid: Number,
+    own_exact: Number,
+    paid_exact: Number,
+}
+
+impl<'a, 'b> Work<'a, 'b> {
+    fn pay(&self, periods: Vec<Counted<'a, 'b>>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+        let mut last_period = None;
+        for Counted { span, entries, total } in periods {
+            let Some(last) = entries.last().map(|entry| entry.day) else { continue };
+            last_period = Some((span, total, last));
+            match self.table.mode {
+                Mode::Graduated => self.graduated(&entries, total, last, ledger)?,
+                Mode::Interpolated => self.interpolated(&entries, total, last, ledger)?,
+                _ => self.retroactive(&entries, total, last, ledger)?,
+            }
+            self.on_entry(total, last, ledger)?;
+        }
+        if let Some((span, total, last)) = last_period {
+            self.next(span, total, last, ledger)?;
+        }
+        Ok(())
+    }
+
+    fn graduated(
+        &self,
+        entries: &[Entry<'b, 'a>],
+        total: Number,
+        last: Date,
+        ledger: &mut Ledger<'a>,
+    ) -> Result<(), MoneyError> {
+        let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
+        for entry in entries {
+            let (mut at, mut left) = (entry.start, entry.count);
+            while left > 0 {
+                let here = band(self.table, at);
+                let until = next_band(self.table, here);
+                let whole = match until {
+                    Some(until) if !entry.each.is_zero() => {
+                        until.sub(at)?.div_floor(entry.each)?.to_u64().unwrap_or(u64::MAX).min(left)
+                    }
+                    _ => left,
+                };
+                if whole > 0 {
+                    self.whole(entry, here, whole, &mut bands)?;
+                    at = at.add(entry.each.mul(Number::from_u64(whole))?)?;
+                    left = left.saturating_sub(whole);
+                } else {
+                    self.astride(entry, at, &mut bands)?;
+                    at = at.add(entry.each)?;
+                    left = left.saturating_sub(1);
+                }
+            }
+        }
+        for (index, (band, step)) in bands.into_iter().zip(&self.table.steps).enumerate() {
+            let to = next_band(self.table, Some(index));
+            self.line(index, step, &band, total, to, last, ledger)?;
+        }
+        Ok(())
+    }
+
+    /// Equal events that lie in one band as a whole.
+    fn whole(
+        &self,
+        entry: &Entry<'b, 'a>,
+        here: Option<usize>,
+        count: u64,
+        bands: &mut [Band],
+    ) -> Result<(), MoneyError> {
+        let Some((step, band)) = here.and_then(|index| Some((self.table.steps.get(index)?, bands.get_mut(index)?)))
+        else {
+            return Ok(());
+        };
+        let count = Number::from_u64(count);
+        band.volume = band.volume.add(entry.each.mul(count)?)?;
+        let Some(claim) = entry.claim.filter(|claim| !claim.over) else { return Ok(()) };
+        let paid = claim.work(self.plan, Extent::Net, step.effect(), None)?;
+        if lumped(step).is_some() {
+            band.units = band.units.add(claim.figures(Extent::Net, self.plan)?.units.mul(count)?)?;
+        }
+        band.quantity = band.quantity.add(count)?;
+        band.own = band.own.add(claim.net.rounded.mul(count)?)?;
+        band.paid = band.paid.add(paid.rounded.mul(count)?)?;
+        band.own_exact = band.own_exact.add(claim.net.exact.mul(count)?)?;
+        band.paid_exact = band.paid_exact.add(paid.exact.mul(count)?)?;
+        Ok(())
+    }
+
+    /// One event whose volume lies in several bands. It is rounded as a whole; each band has what its part adds to that.
+    fn astride(&self, entry: &Entry<'b, 'a>, at: Number, bands: &mut [Band]) -> Result<(), MoneyError> {
+        let (mut own_sum, mut paid_sum) = (Number::ZERO, Number::ZERO);
+        for (here, volume) in portions(self.table, at, entry.each)? {
+            let step = here.and_then(|index| self.table.steps.get(index));
+            let Some(claim) = entry.claim.filter(|claim| !claim.over) else {
+                if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
+                    band.volume = band.volume.add(volume)?;
+                }
+                continue;
+            };
+            let own = proportion(claim.net.exact, volume, entry.each)?;
+            let paid = match step {
+                Some(step) => {
+                    let all = claim.work(self.plan, Extent::Net, step.effect(), None)?.exact;
+                    proportion(all, volume, entry.each)?
+                }
+                None => own,
+            };
+            let (own_before, paid_before) = (self.plan.round(own_sum), self.plan.round(paid_sum));
+            own_sum = own_sum.add(own)?;
+            paid_sum = paid_sum.add(paid)?;
+            if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
+                band.volume = band.volume.add(volume)?;
+                if step.is_some_and(|step| lumped(step).is_some()) {
+                    let units = claim.figures(Extent::Net, self.plan)?.units;
+                    band.units = band.units.add(proportion(units, volume, entry.each)?)?;
+                }
+                band.quantity = band.quantity.add(Number::ONE)?;
+                band.own = band.own.add(self.plan.round(own_sum).sub(own_before)?)?;
+                band.paid = band.paid.add(self.plan.round(paid_sum).sub(paid_before)?)?;
+                band.own_exact = band.own_exact.add(own)?;
+                band.paid_exact = band.paid_exact.add(paid)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn retroactive(
+        &self,
+        entries: &[Entry<'b, 'a>],
+        total: Number,
+        last: Date,
+        ledger: &mut Ledger<'a>,
+    ) -> Result<(), MoneyError> {
+        let Some((index, step)) =
+            reached(self.table, total).and_then(|index| Some((index, self.table.steps.get(index)?)))
+        else {
+            return Ok(());
+        };
+        let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
+        for entry in entries {
+            self.whole(entry, Some(index), entry.count, &mut bands)?;
+        }
+        match bands.get(index) {
+            Some(band) => self.line(index, step, band, total, None, last, ledger),
+            None => Ok(()),
+        }
+    }
+
+    fn interpolated(
+        &self,
+        entries: &[Entry<'b, 'a>],
+        total: Number,
+        last: Date,
+        ledger: &mut Ledger<'a>,
+    ) -> Result<(), MoneyError> {
+        let mut own = Number::ZERO;
+        let (mut own_exact, mut quantity) = (Number::ZERO, Number::ZERO);
+        for (entry, claim) in entries.iter().filter_map(|entry| Some((entry, entry.claim.filter(|claim| !claim.over)?)))
+        {
+            let count = Number::from_u64(entry.count);
+            quantity = quantity.add(count)?;
+            own = own.add(claim.net.rounded.mul(count)?)?;
+            own_exact = own_exact.add(claim.net.exact.mul(count)?)?;
+        }
+        let paid_exact = curve(self.table, total, self.plan)?;
+        let paid = self.plan.round(paid_exact);
+        let index = reached(self.table, total).unwrap_or_default();
+        let band = Band { volume: total, units: Number::ZERO, quantity, own, paid, own_exact, paid_exact };
+        match self.table.steps.get(index) {
+            Some(step) => self.line(index, step, &band, total, None, last, ledger),
+            None => Ok(()),
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one line")]
+    fn line(
+        &self,
+        index: usize,
+        step: &'b Step,
+        band: &Band,
+        total: Number,
+        to: Option<Number>,
+        last: Date,
+        ledger: &mut Ledger<'a>,
+    ) -> Result<(), MoneyError> {
+        if band.volume.is_zero() && band.quantity.is_zero() {
+            return Ok(());
+        }
+        let (own, paid, exact) = match lumped(step) {
+            Some((amount, size, counted)) => {
+                let paid = self.plan.amount(amount).mul(packages(band.units, size, counted)?)?;
+                (band.own, self.plan.round(paid), paid.sub(band.own_exact)?)
+            }
+            None => (band.own, band.paid, band.paid_exact.sub(band.own_exact)?),
+        };
+        let amount = if self.clause.accumulates { self.plan.round(exact) } else { paid.sub(own)? };
+        let mut draft = Draft::new(Clause::Step(self.clause.index, self.at, index), LineKind::Tier, last, amount);
+        draft.label = step.label.as_ref().or(self.table.label.as_ref()).or(self.clause.payout.label.as_ref());
+        draft.event_type = Some(&self.clause.payout.event);
+        draft.quantity = band.quantity;
+        draft.exact = exact;
+        draft.rate = match step.effect() {
+            Some(Effect::Percent(rate)) => Some(rate),
+            _ => None,
+        };
+        if self.plan.listed {
+            let (measure, from) = (self.table.measure, begins(self.table, step.from));
+            let from = if self.table.mode == Mode::Graduated { from } else { threshold(self.table, step.from) };
+            draft.because = vec![Reason::Band { measure, from, to, reached: total, volume: band.volume, own, paid }];
+        }
+        ledger.line(Into::Payout(self.place), draft)
+    }
+
+    /// What tiers pay for being entered.
+    fn on_entry(&self, total: Number, last: Date, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+        let top = reached(self.table, total).or_else(|| {
+            // Any event enters a tier that begins at nothing.
+            self.table.steps.first().filter(|first| threshold(self.table, first.from).is_zero()).map(|_| 0)
+        });
+        let Some(top) = top else { return Ok(()) };
+        for (index, step) in self.table.steps.iter().enumerate().take(top.saturating_add(1)) {
+            let entered = self.table.mode == Mode::Graduated || index == top;
+            let Some(amount) = step.on_entry.as_ref().filter(|_| entered).and_then(|amount| self.plan.limit(amount))
+            else {
+                continue;
+            };
+            let place = Clause::Step(self.clause.index, self.at, index);
+            let mut draft = Draft::new(place, LineKind::Tier, last, self.plan.round(amount));
+            draft.label = step.label.as_ref().or(self.table.label.as_ref());
+            draft.exact = amount;
+            draft.because = vec![Reason::OnEntry { from: threshold(self.table, step.from), reached: total, amount }];
+            ledger.line(Into::Payout(self.place), draft)?;
+        }
+        Ok(())
+    }
+
+    /// What is missing to the next tier, in the last period.
+    fn next(&self, span: Span, total: Number, last: Date, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+        let next = reached(self.table, total).map_or(0, |index| index.saturating_add(1));
+        let Some(step) = self.table.steps.get(next) else { return Ok(()) };
+        missed(self.table, Clause::Step(self.clause.index, self.at, next), step, total, span, last, ledger)
+    }
+}
+
+/// Notes what is missing to a tier.
+pub(super) fn missed(
+    table: &Tiers,
+    clause: Clause,
+    step: &Step,
+    reached: Number,
+    span: Span,
+    last: Date,
+    ledger: &mut Ledger,
+) -> Result<(), MoneyError> {
+    let from = threshold(table, step.from);
+    let counted = table.measure != Measure::Revenue && table.boundary == Reached::Above;
+    let short = from.sub(reached)?.add(if counted { Number::ONE } else { Number::ZERO })?;
+    let period = (span != Span::ALL).then(|| span.to.min(last.month().last_day().max(span.to)).month());
+    ledger.miss_clause(clause, MissReason::NotReached { measure: table.measure, reached, from, period }, Some(short));
+    Ok(())
+}
+
+/// Fixed pay for packages of which only started or full ones count: they are counted over the tier's whole volume.
+fn lumped(step: &Step) -> Option<(&crate::document::Amounts, Number, Packages)> {
+    match step.effect() {
+        Some(Effect::Pay(Pay::Fixed { amount, package: Some(package), .. }))
+            if package.counted != Packages::ProRata =>
+        {
+            Some((amount, package.units.number(), package.counted))
+        }
+        _ => None,
+    }
+}
