@@ -1,0 +1,105 @@
+//! The command line: its answers, its exit codes, and where it says that a mistake is.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn payout(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_payout")).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> (String, String, i32) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (text(&output.stdout), text(&output.stderr), output.status.code().unwrap())
+}
+
+/// A file for one test.
+fn file(name: &str, text: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const CONTRACT: &str = r#"{ "version": 1, "currency": "USD", "payouts": [
+  { "event": "lead", "label": "Qualified lead", "pay": { "fixed": "100" } },
+  { "event": "sale", "pay": { "percent": "10%" } }] }"#;
+
+#[test]
+fn a_contract_is_checked_and_described() {
+    let contract = file("right.json", CONTRACT);
+    assert_eq!(said(&payout(&["check", &contract])), ("This contract can be evaluated.\n".into(), String::new(), 0));
+    let (text, _, code) = said(&payout(&["describe", &contract]));
+    assert_eq!((text.as_str(), code), ("Qualified lead: $100 each.\nSale: 10% of the order amount.\n", 0));
+    let (text, _, _) = said(&payout(&["describe", &contract, "--language", "de"]));
+    assert!(text.contains("Qualified lead: je 100\u{a0}$."), "{text}");
+}
+
+#[test]
+fn mistakes_are_said_with_line_and_column() {
+    let contract = file(
+        "wrong.json",
+        "{ \"version\": 1,\n  \"currency\": \"US$\",\n  \"payouts\": [{ \"event\": \"a\", \"pay\": { \"percent\": 10 } }] }",
+    );
+    let (text, errors, code) = said(&payout(&["check", &contract]));
+    assert_eq!((text.as_str(), code), ("", 1));
+    assert!(errors.contains("wrong.json:2:3: error: /currency:"), "{errors}");
+    assert!(errors.contains("wrong.json:3:40: error: /payouts/0/pay/percent:"), "{errors}");
+    let (_, errors, code) = said(&payout(&["check", &file("no.json", "{\n oops")]));
+    assert!(code == 1 && errors.contains("no.json:2:2: error: this is not JSON"), "{errors}");
+    assert_eq!(said(&payout(&["check", "there-is-no-such-file.json"])).2, 2);
+    assert_eq!(said(&payout(&["chek"])).2, 2);
+}
+
+#[test]
+fn events_come_as_json_lines_or_a_table() {
+    let contract = file("contract.json", CONTRACT);
+    let json = file(
+        "e.json",
+        r#"[{ "type": "lead", "date": "2027-03-14" }, { "type": "sale", "date": "2027-03-15", "amount": "50" }]"#,
+    );
+    let lines = file(
+        "e.ndjson",
+        "{ \"type\": \"lead\", \"date\": \"2027-03-14\" }\n\n{ \"type\": \"sale\", \"date\": \"2027-03-15\", \"amount\": \"50\" }\n",
+    );
+    let table = file("e.csv", "type,date,amount,attributes.country\nlead,2027-03-14,,US\nsale,2027-03-15,50,US\n");
+    for events in [&json, &lines, &table] {
+        let (text, errors, code) = said(&payout(&["evaluate", &contract, events]));
+        assert!(code == 0 && text.ends_with("earned: 105.00 USD\n"), "{events}: {text}{errors}");
+    }
+    let (text, _, _) = said(&payout(&["evaluate", &contract, &json, "--format", "csv"]));
+    assert_eq!(text.lines().nth(1), Some("2027-03-14,payout,/payouts/0,Qualified lead,,1,100.00,100"));
+    let (text, _, _) = said(&payout(&["evaluate", &contract, &json, "--format", "json", "--totals"]));
+    assert!(text.contains("\"earned\": \"105.00\"") && text.contains("\"lines\": []"), "{text}");
+}
+
+#[test]
+fn mistakes_in_events_are_said_with_their_line() {
+    let contract = file("plain.json", CONTRACT);
+    let lines = file(
+        "wrong.ndjson",
+        "{ \"type\": \"lead\", \"date\": \"2027-03-14\" }\n{ \"type\": \"lead\", \"date\": \"soon\" }\nnone\n",
+    );
+    let (_, errors, code) = said(&payout(&["evaluate", &contract, &lines]));
+    assert_eq!(code, 1);
+    assert!(
+        errors.contains("wrong.ndjson:2: error: date:") && errors.contains("wrong.ndjson:3: error: this is not JSON"),
+        "{errors}"
+    );
+    let table = file("wrong.csv", "type,date,amount\nsale,2027-03-14,many\n");
+    let (_, errors, _) = said(&payout(&["evaluate", &contract, &table]));
+    assert!(errors.contains("wrong.csv:2: error: amount:"), "{errors}");
+}
+
+#[test]
+fn no_cell_of_a_table_is_a_formula() {
+    let contract = file(
+        "formula.json",
+        r#"{ "version": 1, "currency": "USD", "oneTime": [{ "label": "=1+1", "amount": "5", "on": "2027-03-01" }] }"#,
+    );
+    let events = file("none.json", "[]");
+    let (text, _, _) = said(&payout(&["evaluate", &contract, &events, "--format", "csv"]));
+    assert!(text.contains(",'=1+1,"), "{text}");
+}
