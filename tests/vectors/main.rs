@@ -11,6 +11,7 @@
 )]
 
 mod cases;
+mod worked;
 
 use std::fs;
 use std::path::Path;
@@ -111,6 +112,42 @@ fn a_field_written_twice_is_reported() {
     assert_eq!(answer["problems"][0]["path"], "/currency");
 }
 
+#[test]
+fn worked_examples_come_out_as_their_sources_say() {
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for family in worked::WORKED {
+        let (found, different) = worked::wrong(family, None, &evaluated);
+        cases += found;
+        wrong.extend(different);
+    }
+    assert!(wrong.is_empty(), "{} of {cases} cases:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!(cases, 143);
+}
+
+#[test]
+fn real_programs_pay_what_they_published() {
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for program in worked::PROGRAMS {
+        let (found, different) = worked::wrong(&program.cases, Some(program.contract), &evaluated);
+        cases += found;
+        wrong.extend(different);
+    }
+    assert!(wrong.is_empty(), "{} of {cases} cases:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!((worked::PROGRAMS.len(), cases), (24, 45));
+}
+
+fn evaluated(contract: &Value, events: &Value, options: Option<&Value>) -> Value {
+    let options = options.map(Value::to_string);
+    let mut answer: Value =
+        serde_json::from_str(&json::evaluate(&contract.to_string(), &events.to_string(), options.as_deref())).unwrap();
+    match answer["ok"].take() {
+        Value::Null => answer,
+        statement => statement,
+    }
+}
+
 #[derive(serde::Deserialize)]
 struct Given<'a> {
     call: &'a str,
@@ -130,7 +167,8 @@ fn answer(case: &Case) -> String {
     let documents: Vec<&str> = given.documents.iter().map(|document| document.get()).collect();
     match (given.call, &documents[..]) {
         ("check_contract", [contract]) => json::check_contract(contract),
-        ("evaluate", [contract, events]) => json::evaluate(contract, events),
+        ("evaluate", [contract, events]) => json::evaluate(contract, events, None),
+        ("evaluate", [contract, events, options]) => json::evaluate(contract, events, Some(options)),
         ("project", [contract, scenario]) => json::project(contract, scenario),
         (call, _) => panic!("{}: there is no such call of {call}", case.name),
     }

@@ -1,13 +1,18 @@
 //! The same documents give the same bytes in a browser as natively; and what only JavaScript can send is refused in words.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 #[path = "../vectors/cases.rs"]
 mod cases;
+#[path = "../problems/language.rs"]
+mod language;
+#[path = "../vectors/worked.rs"]
+mod worked;
 
 use cases::CASES;
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use payout_calculator::wasm;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -21,7 +26,7 @@ fn answers_are_the_bytes_of_the_native_engine() {
         let (one, two) = (documents.get(0), documents.get(1));
         let answer = match get(&given, "call").as_string().as_deref() {
             Some("check_contract") => wasm::check_contract(&one),
-            Some("evaluate") => wasm::evaluate(&one, &two),
+            Some("evaluate") => wasm::evaluate(&one, &two, &documents.get(2)),
             Some("project") => wasm::project(&one, &two),
             call => panic!("{}: there is no call {call:?}", case.name),
         };
@@ -44,11 +49,48 @@ fn the_accounting_program_pays_what_its_contract_says() {
              { "type": "sale", "date": "2027-03-14", "amount": "100" },
              { "type": "subscription", "date": "2027-03-14", "recurring": { "amount": "100", "payments": 12 } } ]"#,
     );
-    let statement = get(&wasm::evaluate(&contract.unwrap(), &events.unwrap()), "ok");
+    let statement = get(&wasm::evaluate(&contract.unwrap(), &events.unwrap(), &JsValue::UNDEFINED), "ok");
     assert_eq!(get(&get(&statement, "totals"), "earned").as_string().as_deref(), Some("5230.00"));
     let lines = Array::from(&get(&statement, "lines"));
     let amounts: Vec<_> = lines.iter().filter_map(|line| get(&line, "amount").as_string()).collect();
     assert_eq!(amounts, ["100.00", "10.00", "120.00", "5000.00"]);
+}
+
+#[wasm_bindgen_test]
+fn worked_examples_come_out_as_their_sources_say() {
+    for family in worked::WORKED {
+        let (_, wrong) = worked::wrong(family, None, &evaluated);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn real_programs_pay_what_they_published() {
+    for program in worked::PROGRAMS {
+        let (_, wrong) = worked::wrong(&program.cases, Some(program.contract), &evaluated);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn mistakes_in_every_kind_of_clause_have_their_code_and_place() {
+    let wrong = language::wrong(&answered);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn evaluated(contract: &Value, events: &Value, options: Option<&Value>) -> Value {
+    let mut answer = answered(contract, events, options);
+    match answer["ok"].take() {
+        Value::Null => answer,
+        statement => statement,
+    }
+}
+
+fn answered(contract: &Value, events: &Value, options: Option<&Value>) -> Value {
+    let document = |value: &Value| JSON::parse(&value.to_string()).unwrap();
+    let options = options.map_or(JsValue::UNDEFINED, document);
+    let answer = text(&wasm::evaluate(&document(contract), &document(events), &options));
+    serde_json::from_str(&answer).unwrap()
 }
 
 #[wasm_bindgen_test]
