@@ -54,6 +54,7 @@ pub fn divided(over: &BigInt, under: &BigInt, mode: Rounding) -> BigInt {
         Rounding::Floor => down.min(away),
         Rounding::HalfAwayFromZero => nearest.unwrap_or(&away).clone(),
         Rounding::HalfTowardZero => nearest.unwrap_or(&down).clone(),
+        Rounding::HalfCeiling => nearest.unwrap_or_else(|_| (&down).max(&away)).clone(),
         Rounding::HalfEven => nearest.unwrap_or(even).clone(),
     }
 }

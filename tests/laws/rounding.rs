@@ -39,6 +39,8 @@ proptest! {
         let mirrored = match mode {
             Rounding::Ceiling => Rounding::Floor,
             Rounding::Floor => Rounding::Ceiling,
+            // Its ties go up, so its mirror image would send them down: no mode does.
+            Rounding::HalfCeiling => return Ok(()),
             mode => mode,
         };
         prop_assert_eq!(value.neg().round(places, mode), value.round(places, mirrored).neg());

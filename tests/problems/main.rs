@@ -2,6 +2,8 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod language;
+
 use payout_calculator::json;
 use serde_json::{Value, json};
 
@@ -14,7 +16,7 @@ fn contract(contract: &str) -> Vec<(String, String)> {
 fn events(events: &str) -> Vec<(String, String)> {
     let contract =
         r#"{ "version": 1, "currency": "USD", "payouts": [{ "event": "sale", "pay": { "percent": "10%" } }] }"#;
-    found(&json::evaluate(contract, events), "problems")
+    found(&json::evaluate(contract, events, None), "problems")
 }
 
 fn found(answer: &str, list: &str) -> Vec<(String, String)> {
@@ -146,7 +148,7 @@ fn each_mistake_in_events_has_its_code_and_place() {
     for (code, path, document) in [
         ("wrong_type", "", "{}"),
         ("missing_field", "/0/date", r#"[{ "type": "sale" }]"#),
-        ("invalid_date", "/0/date", r#"[{ "type": "sale", "date": "2027-03-14T10:00:00Z" }]"#),
+        ("invalid_date", "/0/date", r#"[{ "type": "sale", "date": "2027-03-14 10:00" }]"#),
         ("out_of_range", "/0/count", r#"[{ "type": "sale", "date": "2027-03-14", "count": 1.5 }]"#),
         ("out_of_range", "/0/count", r#"[{ "type": "sale", "date": "2027-03-14", "count": "1000000000001" }]"#),
         (
@@ -184,6 +186,15 @@ fn what_is_probably_not_meant_is_warned_of() {
     }
     let whole = with(r#""payouts": [{ "event": "a", "pay": { "percent": "100%" } }]"#);
     assert_eq!(found(&json::check_contract(&whole), "warnings"), []);
+}
+
+#[test]
+fn mistakes_in_every_kind_of_clause_have_their_code_and_place() {
+    let wrong = language::wrong(&|contract, events, options| {
+        let options = options.map(Value::to_string);
+        serde_json::from_str(&json::evaluate(&contract.to_string(), &events.to_string(), options.as_deref())).unwrap()
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -1,21 +1,37 @@
 import type { ContractFacts, PayoutFacts, Scenario } from '#documents';
 
-export const lead: PayoutFacts = { clause: '/payouts/0', event: 'lead', label: 'Qualified lead', pay: { fixed: { amount: '100' } } };
-export const sale: PayoutFacts = { clause: '/payouts/1', event: 'sale', pay: { percent: { rate: '10%', of: 'orderAmount' } } };
+export const lead: PayoutFacts = {
+  clause: '/payouts/0',
+  event: 'lead',
+  label: 'Qualified lead',
+  pay: { fixed: { amount: '100' } },
+  needs: [],
+};
+export const sale: PayoutFacts = {
+  clause: '/payouts/1',
+  event: 'sale',
+  pay: { percent: { rate: '10%', of: 'orderAmount' } },
+  needs: ['orderAmount'],
+};
 export const subscription: PayoutFacts = {
   clause: '/payouts/2',
   event: 'subscription',
   pay: { percent: { rate: '10%', of: 'contractValue' } },
+  needs: ['contractValue'],
 };
 export const renewal: PayoutFacts = {
   clause: '/payouts/3',
   event: 'renewal',
   label: 'Renewal',
   pay: { percent: { rate: '5%', of: 'recurringPayment' } },
+  needs: ['recurringPayment'],
 };
 
-export function factsOf(payouts: PayoutFacts[], more: Partial<ContractFacts> = {}): ContractFacts {
-  return { currency: 'USD', minorUnits: 2, payouts, oneTime: [], warnings: [], ...more };
+export function factsOf(
+  payouts: PayoutFacts[],
+  more: Partial<Pick<ContractFacts, 'currency' | 'minorUnits' | 'oneTime'>> = {},
+): ContractFacts {
+  return { currency: 'USD', minorUnits: 2, payouts, oneTime: [], summary: [], warnings: [], ...more };
 }
 
 export const scenario: Scenario = {

@@ -8,8 +8,8 @@ import { Speech } from '../../www/state/speech.js';
 const english = new Speech(ENGLISH, formatsFor('en-US', 'USD', 2));
 
 const SENTENCES: readonly [Reason, string][] = [
-  [{ fixed: { amount: '100' } }, 'The contract pays a fixed $100.00 for each.'],
-  [{ fixed: { amount: '0.045' } }, 'The contract pays a fixed $0.045 for each.'],
+  [{ fixed: { amount: '100', result: '100' } }, 'The contract pays a fixed $100.00 for each.'],
+  [{ fixed: { amount: '0.045', result: '0.045' } }, 'The contract pays a fixed $0.045 for each.'],
   [{ percent: { rate: '2.9%', of: 'orderAmount', base: '5', result: '0.145' } }, '2.9% of an order of $5.00 is $0.145.'],
   [
     { percent: { rate: '16.447368%', of: 'recurringPayment', base: '49', result: '8.05921032' } },
