@@ -1,4 +1,4 @@
-import type { Contract, ContractFacts, Event, Problem, Projection, Scenario, Statement } from '#documents';
+import type { Contract, ContractFacts, Event, Options, Problem, Projection, Scenario, Statement } from '#documents';
 import start, * as wasm from '#engine-wasm';
 import { EngineError, refusal } from './errors.js';
 import { compile, type WasmSource } from './load.js';
@@ -14,9 +14,10 @@ export interface Engine {
   /**
    * What a contract pays for dated events, line by line, each with its reason.
    *
-   * @throws {EngineError} `invalid_contract` or `invalid_events` with every mistake in `problems`; `engine_trap`
+   * @param options what the statement is asked for, such as the day on which it is drawn up
+   * @throws {EngineError} `invalid_contract`, `invalid_events` or `invalid_options` with every mistake in `problems`; `engine_trap`
    */
-  evaluate(contract: Contract, events: readonly Event[]): Statement;
+  evaluate(contract: Contract, events: readonly Event[], options?: Options): Statement;
   /**
    * What a contract would pay month by month if a scenario came true.
    *
@@ -29,7 +30,8 @@ export interface Engine {
 
 const engine: Engine = Object.freeze({
   checkContract: (contract: Contract) => answer<ContractFacts>(() => wasm.check_contract(contract)),
-  evaluate: (contract: Contract, events: readonly Event[]) => answer<Statement>(() => wasm.evaluate(contract, events)),
+  evaluate: (contract: Contract, events: readonly Event[], options?: Options) =>
+    answer<Statement>(() => wasm.evaluate(contract, events, options)),
   project: (contract: Contract, scenario: Scenario) => answer<Projection>(() => wasm.project(contract, scenario)),
   version: () => guarded(() => wasm.version()),
 });

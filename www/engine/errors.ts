@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'engine_trap'
   | 'invalid_contract'
   | 'invalid_events'
+  | 'invalid_options'
   | 'invalid_scenario';
 
 /** A failure of the engine, or documents it cannot work with. */

@@ -95,16 +95,20 @@ export function withinBounds(spec: InputSpec, value: Decimal): boolean {
   return compareDecimals(value, spec.min) >= 0 && compareDecimals(value, spec.max) <= 0;
 }
 
-function neededBy({ pay }: PayoutFacts, stream: Stream | undefined): readonly InputKind[] {
-  if ('fixed' in pay) return [];
-  switch (pay.percent.of) {
-    case 'orderAmount':
-      return ['amount'];
-    case 'recurringPayment':
-      return ['payment'];
-    case 'contractValue':
-      return stream?.contractValue === undefined ? ['payment', 'payments'] : ['contractValue'];
-  }
+function neededBy({ needs }: PayoutFacts, stream: Stream | undefined): readonly InputKind[] {
+  return needs.flatMap((base): InputKind[] => {
+    switch (base) {
+      case 'orderAmount':
+        return ['amount'];
+      case 'recurringPayment':
+        return ['payment'];
+      case 'contractValue':
+        return stream?.contractValue === undefined ? ['payment', 'payments'] : ['contractValue'];
+      default:
+        // What a stream of a scenario does not state can't be asked for.
+        return [];
+    }
+  });
 }
 
 function givenBy(kind: InputKind, stream: Stream | undefined): string | number | undefined {

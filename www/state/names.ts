@@ -58,12 +58,13 @@ export function valuePhrase(spec: InputSpec, value: string): Phrase {
 export function termsPhrase({ payouts, oneTime }: ContractFacts): Phrase {
   const [payout] = payouts;
   const [once] = oneTime;
-  if (payouts.length === 1 && payout && !once) return payPhrase(payout.pay, payout.event);
+  if (payouts.length === 1 && payout && !once) return payPhrase(payout.pay ?? undefined, payout.event);
   if (oneTime.length === 1 && once && !payout) return { key: 'terms.oneTime', facts: { amount: { shortMoney: once.amount } } };
   return { key: 'terms.clauses', facts: { count: { count: String(payouts.length + oneTime.length) } } };
 }
 
-function payPhrase(pay: PayFacts, event: string): Phrase {
+function payPhrase(pay: PayFacts | undefined, event: string): Phrase {
+  if (!pay) return { key: 'terms.varied' };
   if ('percent' in pay) return { key: `terms.${pay.percent.of}`, facts: { rate: { rate: pay.percent.rate } } };
   const amount = { shortMoney: pay.fixed.amount };
   return { key: event === 'lead' ? 'terms.fixed.lead' : 'terms.fixed', facts: { amount } };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { assumptions, type Outcome } from '../../state/outcome.js';
+import { termsInWords } from '../../state/sentences.js';
 import { chosenModel, faultOf, fieldOf, isChanged, valuesOf } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
 import { breakdown } from '../parts/breakdown.js';
@@ -25,6 +26,7 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
           ${assumptions(chosenModel(session).specs, valuesOf(session), outcome).map((phrase) => html`<li>${speech.phrase(phrase)}</li>`)}
         </ul>
       </section>
+      ${terms(shown)}
       ${
         outcome.missed.length > 0
           ? html`
@@ -38,6 +40,20 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
           : nothing
       }
     </div>
+  `;
+}
+
+/** The contract in sentences, for who wants to read it. */
+function terms({ session, speech }: Shown): TemplateResult {
+  const { terms: words, direction } = speech.language;
+  const sentences = termsInWords(chosenModel(session).facts, words, speech.formats);
+  return html`
+    <details class="assumptions terms" part="terms">
+      <summary>${speech.say('inWords')}</summary>
+      <ul lang=${words.tag} dir=${words.tag === speech.language.tag ? direction : 'ltr'}>
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </details>
   `;
 }
 
