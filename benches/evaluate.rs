@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
     };
     while next()?.is_some() {
         let started = Instant::now();
-        black_box(json::evaluate(black_box(&contract), black_box(&events)));
+        black_box(json::evaluate(black_box(&contract), black_box(&events), None));
         println!("{}", started.elapsed().as_nanos());
     }
     Ok(())

@@ -48,7 +48,7 @@ export const CHECKS = [
 const LINTS = ['--', '--deny', 'warnings'];
 
 function clippy() {
-  return command('cargo', ['clippy', '--locked', '--all-targets', '--features', 'schema', ...LINTS]);
+  return command('cargo', ['clippy', '--locked', '--all-targets', '--features', 'schema,cli', ...LINTS]);
 }
 
 /** What is compiled for WebAssembly only. Debian's toolchain has no clippy. */
@@ -65,7 +65,7 @@ async function clippyForWasm() {
 function rustTests(/** @type {boolean} */ thorough) {
   const env = thorough ? { PROPTEST_CASES: THOROUGH_CASES } : {};
   return rustTestsOf((onText) =>
-    exitCodeOf('cargo', ['test', '--locked', '--features', 'schema', '--no-fail-fast'], { cwd: ROOT, env, onText }),
+    exitCodeOf('cargo', ['test', '--locked', '--features', 'schema,cli', '--no-fail-fast'], { cwd: ROOT, env, onText }),
   );
 }
 
