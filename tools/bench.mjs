@@ -4,7 +4,7 @@ import { ensureNodeModules } from './lib/npm.mjs';
 import { quietly, step } from './lib/steps.mjs';
 
 /** Rounds in which each side has one turn. */
-const [SHORT, FULL] = [15, 100];
+const [SHORT, FULL] = [5, 15];
 
 await main(async () => {
   const { values } = parseArgs({
@@ -23,7 +23,7 @@ await main(async () => {
   ]);
   await buildEngine();
   const figures = await step('Measure: WebAssembly and native take turns', 'from nothing about 1 min', () =>
-    benchEvaluate(values.short ? SHORT : FULL),
+    values.short ? benchEvaluate(SHORT, 100000) : benchEvaluate(FULL, 1000000),
   );
   report(
     figures.filter(({ id }) => id.startsWith(values.only)),

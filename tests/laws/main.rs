@@ -12,6 +12,7 @@
 mod contracts;
 mod integers;
 mod money;
+mod mutations;
 mod reading;
 mod rounding;
 mod statements;

@@ -3,56 +3,158 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { earnedByHand } from './bench-decimal.mjs';
 import { Failure } from './failure.mjs';
 import { ENGINE, ROOT, WASM_FILE } from './paths.mjs';
 import { textOf } from './run.mjs';
 
-const EVENTS = 2000;
-const WARM_UP = 10;
+const WARM_UP = 3;
+const SUMS = { lines: 'none' };
+
+/** @typedef {{ type: string, id: string, date: string, amount: string, customer: string, attributes: { customerStatus: string } }} Sale */
 
 /**
- * Contract and events in, statement out, both as JSON text: WebAssembly in Node against the native engine, taking turns.
+ * A contract with conditions, graduated tiers, a limit for each customer and one for each month: WebAssembly in Node against the native
+ * engine and against the same by hand with decimal.js, taking turns; and how the cost grows. All answer sums only, from JSON text.
  *
  * @param {number} count of rounds
+ * @param {number} events of the largest run
  * @returns {Promise<import('./figures.mjs').Figure[]>}
  */
-export async function benchEvaluate(count) {
-  const [contract, events] = documents().map((document) => JSON.stringify(document));
-  if (contract === undefined || events === undefined) throw new Failure('there is nothing to evaluate');
-  const native = await nativeTurns(contract, events);
-  const wasm = await wasmTurns(contract, events);
-  /** @type {{ native: number, ratio: number }[]} */
+export async function benchEvaluate(count, events) {
+  const wasm = await engine();
+  const [turns, many] = [Math.min(events, 20000), sales(events)];
+  const text = JSON.stringify(many.slice(0, turns));
+  const native = await nativeTurns(JSON.stringify(contract(1)), text, JSON.stringify(SUMS));
+  const byHand = () => earnedByHand(JSON.parse(text));
+  const byEngine = () => wasm(contract(1), JSON.parse(text)).totals.earned;
+  if (byHand() !== byEngine()) throw new Failure(`by hand it is ${byHand()}, by the engine ${byEngine()}`);
+  /** @type {{ native: number, toNative: number, toDecimal: number }[]} */
   const rounds = [];
   for (let round = -WARM_UP; round < count; round += 1) {
-    const times = { native: await native.turn(), wasm: wasm() };
-    if (round >= 0) rounds.push({ native: times.native, ratio: times.native / times.wasm });
+    const times = { native: await native.turn(), wasm: timed(byEngine), decimal: timed(byHand) };
+    if (round >= 0) rounds.push({ native: times.native, toNative: times.native / times.wasm, toDecimal: times.decimal / times.wasm });
   }
   native.end();
-
-  const ratios = rounds.map(({ ratio }) => ratio);
-  const perSecond = rounds.map((round) => (EVENTS * 1e9) / round.native);
+  const perSecond = rounds.map((round) => (turns * 1e9) / round.native);
   return [
-    { id: 'evaluate.wasm_vs_native', value: rounded(quantile(ratios, 0.5), 3), unit: 'x', note: spread(ratios, 3) },
-    { id: 'evaluate.native_events_per_second', value: rounded(quantile(perSecond, 0.5), 0), unit: 'events/s', note: spread(perSecond, 0) },
+    figure(
+      'evaluate.wasm_vs_decimaljs',
+      'x',
+      2,
+      rounds.map(({ toDecimal }) => toDecimal),
+    ),
+    figure(
+      'evaluate.wasm_vs_native',
+      'x',
+      3,
+      rounds.map(({ toNative }) => toNative),
+    ),
+    figure('evaluate.native_events_per_second', 'events/s', 0, perSecond),
+    ...grown(
+      'evaluate.linear_in_events',
+      [1000, 10000, 100000, 1000000].filter((size) => size <= events),
+      (size) => {
+        const some = many.slice(0, size);
+        return timed(() => wasm(contract(1), some)) / size;
+      },
+    ),
+    ...grown('evaluate.linear_in_clauses', [1, 10, 100], (clauses) => {
+      const some = many.slice(0, 2000);
+      return timed(() => wasm(contract(clauses), some)) / clauses;
+    }),
+    figure(
+      'evaluate.bulk_ms',
+      'ms',
+      3,
+      Array.from({ length: 50 }, () => timed(() => wasm(contract(1), BULK)) / 1e6),
+    ),
   ];
 }
 
-/** A year of a contract with every kind of pay. */
-function documents() {
-  const contract = {
-    version: 1,
-    currency: 'USD',
-    payouts: [
-      { event: 'lead', pay: { fixed: '100' } },
-      { event: 'sale', pay: { percent: '2.9%' } },
-      { event: 'subscription', pay: { percent: '10%', of: 'contractValue' } },
+/** A thousand million equal sales, across two tiers. */
+const BULK = [{ type: 'sale', date: '2027-03-01', amount: '20', count: 1e9 }];
+
+/**
+ * So many clauses of the kind; each counts by itself.
+ *
+ * @param {number} clauses
+ */
+function contract(clauses) {
+  const clause = {
+    event: 'sale',
+    pay: { percent: '10%' },
+    groups: [{ when: { customerStatus: 'existing' }, pay: { percent: '4%' } }],
+    tiers: [
+      {
+        mode: 'graduated',
+        steps: [
+          { from: '100000', percent: '12%' },
+          { from: '250000', percent: '15%' },
+        ],
+      },
     ],
-    oneTime: [{ amount: '5000', on: '2027-03-01' }],
+    limits: [
+      { max: '500', per: 'customer' },
+      { max: '150000', per: 'month' },
+    ],
   };
-  const pay = [{ type: 'lead' }, { type: 'sale', amount: '99.95' }, { type: 'subscription', recurring: { amount: '49.90', payments: 12 } }];
-  const day = (/** @type {number} */ i) => new Date(Date.UTC(2027, 0, 1 + (i % 365))).toISOString().slice(0, 10);
-  const events = Array.from({ length: EVENTS }, (_, i) => ({ id: `o-${i}`, date: day(i), count: 1 + (i % 3), ...pay[i % pay.length] }));
-  return [contract, events];
+  return { version: 1, currency: 'USD', payouts: Array.from({ length: clauses }, () => clause) };
+}
+
+/**
+ * A year of sales, in order.
+ *
+ * @param {number} count
+ * @returns {Sale[]}
+ */
+function sales(count) {
+  const day = (/** @type {number} */ i) => new Date(Date.UTC(2027, 0, 1 + Math.floor((i * 365) / count))).toISOString().slice(0, 10);
+  return Array.from({ length: count }, (_, i) => ({
+    type: 'sale',
+    id: `o-${String(i).padStart(7, '0')}`,
+    date: day(i),
+    amount: `${20 + (i % 97)}.${String(i % 100).padStart(2, '0')}`,
+    customer: `c-${(i * 7919) % 50000}`,
+    attributes: { customerStatus: i % 3 === 0 ? 'existing' : 'new' },
+  }));
+}
+
+/**
+ * How the cost of one grows with how many there are: the largest against the smallest, 1 for a straight line.
+ *
+ * @param {string} id
+ * @param {readonly number[]} sizes
+ * @param {(size: number) => number} costOfOne in nanoseconds
+ * @returns {import('./figures.mjs').Figure[]}
+ */
+function grown(id, sizes, costOfOne) {
+  const costs = sizes.map((size) =>
+    quantile(
+      Array.from({ length: 3 }, () => costOfOne(size)),
+      0.5,
+    ),
+  );
+  const note = sizes.map((size, place) => `${size}: ${rounded((costs[place] ?? 0) / 1000, 2)} µs each`).join(', ');
+  return [{ id, value: rounded((costs.at(-1) ?? 0) / (costs[0] ?? 1), 2), unit: 'x', note }];
+}
+
+/**
+ * @param {string} id
+ * @param {string} unit
+ * @param {number} places
+ * @param {readonly number[]} values
+ * @returns {import('./figures.mjs').Figure}
+ */
+function figure(id, unit, places, values) {
+  return { id, value: rounded(quantile(values, 0.5), places), unit, note: spread(values, places) };
+}
+
+/** @param {() => unknown} work */
+function timed(work) {
+  const started = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - started);
 }
 
 /**
@@ -60,8 +162,9 @@ function documents() {
  *
  * @param {string} contract
  * @param {string} events
+ * @param {string} options
  */
-async function nativeTurns(contract, events) {
+async function nativeTurns(contract, events, options) {
   const built = await textOf('cargo', ['bench', '--quiet', '--locked', '--bench', 'evaluate', '--no-run', '--message-format', 'json'], {
     cwd: ROOT,
   });
@@ -72,7 +175,7 @@ async function nativeTurns(contract, events) {
   const program = messages.find(({ target, executable }) => target?.name === 'evaluate' && executable)?.executable;
   if (!program) throw new Failure('cargo has built no benchmark of the name "evaluate"');
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.write(`${contract}\n${events}\n`);
+  child.stdin.write(`${contract}\n${events}\n${options}\n`);
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     turn: async () => {
@@ -84,19 +187,14 @@ async function nativeTurns(contract, events) {
 }
 
 /**
- * The WebAssembly side: text in, text out, as natively.
+ * The WebAssembly side: values in, sums out.
  *
- * @param {string} contract
- * @param {string} events
+ * @returns {Promise<(contract: unknown, events: unknown) => { totals: { earned: string } }>}
  */
-async function wasmTurns(contract, events) {
-  const engine = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href);
-  await engine.default({ module_or_path: readFileSync(join(ENGINE, WASM_FILE)) });
-  return () => {
-    const started = process.hrtime.bigint();
-    JSON.stringify(engine.evaluate(JSON.parse(contract), JSON.parse(events)));
-    return Number(process.hrtime.bigint() - started);
-  };
+async function engine() {
+  const module = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href);
+  await module.default({ module_or_path: readFileSync(join(ENGINE, WASM_FILE)) });
+  return (terms, events) => module.evaluate(terms, events, SUMS).ok;
 }
 
 /**
