@@ -4,7 +4,7 @@ use super::node::Node;
 use super::reader::{Read, Reader};
 use super::values::Name;
 
-/// An object whose field names the author chose: each name with its value, in the order in which they were written.
+/// An object whose field names the author chose: each name with its value, in the order of the names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Named<T>(Vec<(Name, T)>);
 
@@ -15,7 +15,7 @@ impl<T> Default for Named<T> {
 }
 
 impl<T> Named<T> {
-    /// Names with their values; a later one of the same name is kept, and not found.
+    /// Names with their values, in the order of the names.
     #[must_use]
     pub fn new(entries: Vec<(Name, T)>) -> Self {
         Self(entries)
@@ -42,7 +42,7 @@ impl<T> Named<T> {
 impl<T: Read> Read for Named<T> {
     fn read(node: &Node, at: &mut Reader) -> Option<Self> {
         let fields = at.any_fields(node)?;
-        let mut read = Vec::with_capacity(fields.len());
+        let mut read: Vec<(Name, T)> = Vec::with_capacity(fields.len());
         for (key, value) in fields {
             // Every entry is read, also after a bad one, so that every mistake is reported.
             let entry = at.inside(key, |at| {
@@ -50,7 +50,11 @@ impl<T: Read> Read for Named<T> {
                 let value = T::read(value, at);
                 name.zip(value)
             });
-            read.extend(entry);
+            if let Some((name, value)) = entry {
+                // In the order of the names, so that what is written in another order is the same.
+                let place = read.partition_point(|(known, _)| *known < name);
+                read.insert(place, (name, value));
+            }
         }
         (read.len() == fields.len()).then_some(Self(read))
     }

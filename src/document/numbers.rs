@@ -81,9 +81,10 @@ impl Read for SignedAmount {
 
 impl Read for Amounts {
     fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let Node::Map(fields) = node else {
+        if !matches!(node, Node::Map(_)) {
             return Amount::read(node, at).map(Self::Plain);
-        };
+        }
+        let fields = at.any_fields(node)?;
         let mut amounts = Vec::with_capacity(fields.len());
         for (key, value) in fields {
             amounts.extend(at.inside(key, |at| {

@@ -40,15 +40,7 @@ impl Reader {
         };
         for (key, value) in fields {
             if let Node::Refused(Refusal::Duplicate) = value {
-                self.inside(key, |at| {
-                    at.report(
-                        Code::DuplicateField,
-                        format!("The field {} is written twice.", quoted(key)),
-                        "each field once".to_owned(),
-                        "the same field again".to_owned(),
-                        None,
-                    );
-                });
+                self.twice(key);
             } else if !known.contains(&key.as_str()) {
                 let meant = nearest(key, known.iter().copied());
                 self.inside(key, |at| {
@@ -71,7 +63,24 @@ impl Reader {
             self.wrong_type(node, "an object");
             return None;
         };
+        for (key, value) in fields {
+            if *value == Node::Refused(Refusal::Duplicate) {
+                self.twice(key);
+            }
+        }
         Some(fields)
+    }
+
+    fn twice(&mut self, key: &str) {
+        self.inside(key, |at| {
+            at.report(
+                Code::DuplicateField,
+                format!("The field {} is written twice.", quoted(key)),
+                "each field once".to_owned(),
+                "the same field again".to_owned(),
+                None,
+            );
+        });
     }
 
     /// Reads a field that is there, with `read`; whether all is well: it could be read, or need not be there. `null` counts as

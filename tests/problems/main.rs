@@ -49,6 +49,18 @@ fn each_mistake_in_a_contract_has_its_code_and_place() {
         ("unknown_field", "/a~1b~0c", with(r#""a/b~c": 1"#)),
         ("duplicate_field", "/currency", with(r#""currency": "EUR""#)),
         (
+            "duplicate_field",
+            "/payouts/0/when/attributes/plan",
+            with(
+                r#""payouts": [{ "event": "a", "pay": { "fixed": 1 }, "when": { "attributes": { "plan": "a", "plan": "b" } } }]"#,
+            ),
+        ),
+        (
+            "duplicate_field",
+            "/oneTime/0/amount/USD",
+            with(r#""oneTime": [{ "amount": { "USD": 1, "USD": 2 }, "on": "2027-03-01" }]"#),
+        ),
+        (
             "conflicting_fields",
             "/payouts/0/pay",
             with(r#""payouts": [{ "event": "a", "pay": { "fixed": 1, "percent": "1%" } }]"#),
