@@ -15,12 +15,6 @@ impl<T> Default for Named<T> {
 }
 
 impl<T> Named<T> {
-    /// Names with their values, in the order of the names.
-    #[must_use]
-    pub fn new(entries: Vec<(Name, T)>) -> Self {
-        Self(entries)
-    }
-
     /// The value with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {

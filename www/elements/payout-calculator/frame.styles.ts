@@ -125,10 +125,6 @@ export const frameStyles = css`
     font-size: 0.9375rem;
   }
 
-  .terms[open] > summary {
-    margin-block-end: 0.75rem;
-  }
-
   .assumptions ul {
     display: grid;
     gap: 0.5rem;
