@@ -60,7 +60,7 @@ pub fn allot(total: Money, weights: &[Number]) -> Result<Vec<Money>, MoneyError>
         }
     }
     let part = |(units, _): (i128, i128)| {
-        let magnitude = Money::new(Number::from_parts(Parts { mantissa: units, scale })?, currency);
+        let magnitude = Money::new(Parts { mantissa: units, scale }.number()?, currency);
         Ok(if total.amount().is_negative() { magnitude.neg() } else { magnitude })
     };
     shares.into_iter().map(part).collect()

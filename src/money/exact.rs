@@ -1,11 +1,12 @@
 //! Integer arithmetic under the decimals: `mantissa × 10^-scale`, exact or an error.
 //!
 //! `rust_decimal` shortens a sum or product that needs more than 28 digits without a word, so results are worked out here as
-//! integers and handed to it only when they fit.
+//! integers; it says which of them it could hold.
 
 use rust_decimal::Decimal;
 
 use super::error::MoneyError;
+use super::number::Number;
 use super::rounding::Rounding;
 use super::small;
 
@@ -17,14 +18,10 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub fn of(decimal: Decimal) -> Self {
-        Self { mantissa: decimal.mantissa(), scale: i64::from(decimal.scale()) }
-    }
-
-    /// The decimal, without trailing zeros.
-    pub fn decimal(self) -> Result<Decimal, MoneyError> {
+    /// The number, without trailing zeros.
+    pub fn number(self) -> Result<Number, MoneyError> {
         if self.mantissa == 0 {
-            return Ok(Decimal::ZERO);
+            return Ok(Number::ZERO);
         }
         let Self { mut mantissa, mut scale } = self.without_zeros()?;
         if scale < 0 {
@@ -33,7 +30,10 @@ impl Parts {
             scale = 0;
         }
         let kept = u32::try_from(scale).map_err(|_| MoneyError::LostDigits)?;
-        Decimal::try_from_i128_with_scale(mantissa, kept).map_err(|_| too_long(scale))
+        match Decimal::try_from_i128_with_scale(mantissa, kept) {
+            Ok(_) => Ok(Number::packed(mantissa, kept)),
+            Err(_) => Err(too_long(scale)),
+        }
     }
 
     /// Takes trailing zeros off the decimals, in few steps, since a division is dear here.

@@ -1,5 +1,6 @@
 //! An exact decimal.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -10,18 +11,32 @@ use super::rounding::Rounding;
 use super::small::Small;
 use super::text::{self, Text};
 
+/// How many bits hold the scale.
+const SCALE_BITS: u32 = 8;
+
 /// An exact decimal number of up to 28 digits, of which up to 28 are decimals.
 ///
 /// Numbers of 29 digits can be kept where their digits, read as an integer, are below 2^96. Equal values are equal however they
 /// were written: 1.0 is 1.00.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(Decimal);
+///
+/// It converts to a [`Decimal`] and back. It is no decimal itself because two machine words are passed on in registers, where
+/// the four halves of a decimal go through memory; in WebAssembly that is most of what a sum costs.
+// Without trailing zeros, so that equal numbers are equal words.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Number {
+    /// The digits beyond the low word, with the sign, and in the last eight bits the scale.
+    high: i64,
+    /// The last 64 bits of the digits, as a two's complement integer.
+    low: u64,
+}
 
 impl Number {
     /// Zero.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self { high: 0, low: 0 };
     /// One.
-    pub const ONE: Self = Self(Decimal::ONE);
+    pub const ONE: Self = Self { high: 0, low: 1 };
+    /// The most decimals that a number has.
+    pub(super) const MAX_SCALE: u32 = Decimal::MAX_SCALE;
 
     /// Reads a plain decimal such as `-12.50`: ASCII digits, at most one minus sign and one point, nothing else.
     ///
@@ -37,7 +52,7 @@ impl Number {
     /// # Ok::<(), NumberError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, NumberError> {
-        text::read(text).map(Self)
+        text::read(text)
     }
 
     /// A whole number.
@@ -49,13 +64,13 @@ impl Number {
     /// A whole number.
     #[must_use]
     pub fn from_u64(value: u64) -> Self {
-        Self(Decimal::from(value))
+        Self { high: 0, low: value }
     }
 
     /// The whole number that this is, if it is one from zero up.
     #[must_use]
     pub fn to_u64(self) -> Option<u64> {
-        if self.is_integer() { u64::try_from(self.parts().mantissa).ok() } else { None }
+        (self.high == 0).then_some(self.low)
     }
 
     /// The sum, exactly.
@@ -65,7 +80,7 @@ impl Number {
     pub fn add(self, other: Self) -> Result<Self, MoneyError> {
         match self.small_with(other, Small::add) {
             Some(sum) => Ok(sum),
-            None => self.parts().add(other.parts())?.decimal().map(Self),
+            None => self.parts().add(other.parts())?.number(),
         }
     }
 
@@ -93,7 +108,7 @@ impl Number {
     pub fn mul(self, other: Self) -> Result<Self, MoneyError> {
         match self.small_with(other, Small::mul) {
             Some(product) => Ok(product),
-            None => self.parts().mul(other.parts())?.decimal().map(Self),
+            None => self.parts().mul(other.parts())?.number(),
         }
     }
 
@@ -112,7 +127,7 @@ impl Number {
     pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
         match self.small_with(by, |one, by| one.div_round(by, places, rounding)) {
             Some(quotient) => Ok(quotient),
-            None => self.parts().div_round(by.parts(), places, rounding)?.decimal().map(Self),
+            None => self.parts().div_round(by.parts(), places, rounding)?.number(),
         }
     }
 
@@ -144,16 +159,14 @@ impl Number {
     /// The number with its sign turned round.
     #[must_use]
     pub fn neg(self) -> Self {
-        let mut turned = self.0;
-        // Zero has no sign here, so that it is never shown as "-0".
-        turned.set_sign_negative(self.0.is_sign_positive() && !self.0.is_zero());
-        Self(turned)
+        let Parts { mantissa, .. } = self.parts();
+        Self::packed(mantissa.wrapping_neg(), self.decimals())
     }
 
     /// The number without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { self.neg() } else { self }
     }
 
     /// The number with at most so many decimals.
@@ -169,26 +182,26 @@ impl Number {
     /// Whether this is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.high == 0 && self.low == 0
     }
 
     /// Whether this is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
-        self.0.is_sign_negative() && !self.0.is_zero()
+        self.high < 0
     }
 
     /// Whether this is a whole number.
     #[must_use]
-    pub const fn is_integer(self) -> bool {
+    pub fn is_integer(self) -> bool {
         self.decimals() == 0
     }
 
     /// How many decimals it has, trailing zeros aside.
     #[must_use]
-    pub const fn decimals(self) -> u32 {
-        // Values are kept without trailing zeros.
-        self.0.scale()
+    pub fn decimals(self) -> u32 {
+        let [scale, ..] = self.high.to_le_bytes();
+        scale.into()
     }
 
     /// The number with at least so many decimals, padded with zeros; never cut.
@@ -212,25 +225,87 @@ impl Number {
     /// Those of what is written to.
     pub fn write_fixed(self, places: u32, to: &mut impl fmt::Write) -> fmt::Result {
         to.write_str(self.text(places).as_str())?;
-        (Decimal::MAX_SCALE..places).try_for_each(|_| to.write_char('0'))
+        (Self::MAX_SCALE..places).try_for_each(|_| to.write_char('0'))
     }
 
     /// The result of an operation on machine words, if both numbers and the result fit into them.
     fn small_with(self, other: Self, operation: impl FnOnce(Small, Small) -> Option<Small>) -> Option<Self> {
-        operation(Small::of(self.0)?, Small::of(other.0)?)?.decimal().map(Self)
+        operation(self.small()?, other.small()?)?.number()
+    }
+
+    /// The number in machine words, if it fits into them.
+    #[allow(clippy::inline_always, reason = "a call costs more")]
+    #[inline(always)]
+    pub(super) fn small(self) -> Option<Small> {
+        let mantissa = self.low.cast_signed();
+        // What is beyond the low word only repeats its sign.
+        (self.high >> SCALE_BITS == mantissa >> (u64::BITS - 1)).then(|| Small { mantissa, scale: self.decimals() })
+    }
+
+    /// Digits without trailing zeros, of which there are at most 96 bits, and at most 28 decimals.
+    pub(super) fn packed(mantissa: i128, scale: u32) -> Self {
+        // Both fit: the first is the rest of the digits' 96 bits, the other all that the mask leaves.
+        let high = i64::try_from(mantissa >> u64::BITS).unwrap_or_default();
+        let low = u64::try_from(mantissa & i128::from(u64::MAX)).unwrap_or_default();
+        Self::of_words(high, low, scale)
+    }
+
+    /// The same, of the two halves of its digits.
+    #[allow(clippy::inline_always, reason = "a call costs more")]
+    #[inline(always)]
+    pub(super) fn of_words(high: i64, low: u64, scale: u32) -> Self {
+        Self { high: high << SCALE_BITS | i64::from(scale), low }
     }
 
     /// The number with at least so many decimals, as far as numbers can have them.
     pub(super) fn text(self, places: u32) -> Text {
-        Text::new(self.0, places)
+        Text::new(self, places)
     }
 
     pub(super) fn parts(self) -> Parts {
-        Parts::of(self.0)
+        let mantissa = i128::from(self.high >> SCALE_BITS) << u64::BITS | i128::from(self.low);
+        Parts { mantissa, scale: self.decimals().into() }
     }
+}
 
-    pub(super) fn from_parts(parts: Parts) -> Result<Self, MoneyError> {
-        parts.decimal().map(Self)
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.decimals() == other.decimals() {
+            return (self.high, self.low).cmp(&(other.high, other.low));
+        }
+        let raised = |(one, other): (Small, Small)| {
+            let scale = one.scale.max(other.scale);
+            Some(one.at(scale)?.cmp(&other.at(scale)?))
+        };
+        let small = self.small().zip(other.small()).and_then(raised);
+        small.unwrap_or_else(|| Decimal::from(*self).cmp(&Decimal::from(*other)))
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl From<Number> for Decimal {
+    fn from(number: Number) -> Self {
+        let Parts { mantissa, .. } = number.parts();
+        // What was a decimal's range when the number was made.
+        Self::try_from_i128_with_scale(mantissa, number.decimals()).unwrap_or_default()
+    }
+}
+
+impl From<Decimal> for Number {
+    fn from(decimal: Decimal) -> Self {
+        let decimal = decimal.normalize();
+        Self::packed(decimal.mantissa(), decimal.scale())
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Display::fmt(self, to)
     }
 }
 

@@ -40,7 +40,7 @@ impl Rate {
             return Err(RateError::Negative);
         }
         let Parts { mantissa, scale } = percent.parts();
-        let fraction = Number::from_parts(Parts { mantissa, scale: scale.saturating_add(2) });
+        let fraction = Parts { mantissa, scale: scale.saturating_add(2) }.number();
         let fraction = fraction.map_err(|_| RateError::Number(NumberError::TooManyDigits))?;
         Ok(Self { fraction, percent })
     }

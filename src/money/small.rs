@@ -8,8 +8,7 @@
     reason = "in what is built for size, a call and its answer in memory cost more than the arithmetic"
 )]
 
-use rust_decimal::Decimal;
-
+use super::number::Number;
 use super::rounding::Rounding;
 
 /// `mantissa × 10^-scale` where the mantissa fits into a machine word.
@@ -20,40 +19,28 @@ pub(super) struct Small {
 }
 
 impl Small {
-    #[inline(always)]
-    pub fn of(decimal: Decimal) -> Option<Self> {
-        let parts = decimal.unpack();
-        if parts.hi != 0 {
-            return None;
-        }
-        let magnitude = i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()?;
-        Some(Self { mantissa: if parts.negative { magnitude.saturating_neg() } else { magnitude }, scale: parts.scale })
-    }
-
-    /// The decimal, without trailing zeros.
-    pub fn decimal(self) -> Option<Decimal> {
+    /// The number, without trailing zeros.
+    pub fn number(self) -> Option<Number> {
         let Self { mut mantissa, mut scale } = self;
         if mantissa == 0 {
-            return Some(Decimal::ZERO);
+            return Some(Number::ZERO);
         }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale = scale.saturating_sub(1);
         }
-        if scale > Decimal::MAX_SCALE {
-            return None;
-        }
-        let magnitude = mantissa.unsigned_abs();
-        let lo = u32::try_from(magnitude & u64::from(u32::MAX)).ok()?;
-        let mid = u32::try_from(magnitude >> 32).ok()?;
-        Some(Decimal::from_parts(lo, mid, 0, mantissa < 0, scale))
+        (scale <= Number::MAX_SCALE)
+            .then(|| Number::of_words(mantissa >> u64::BITS.saturating_sub(1), mantissa.cast_unsigned(), scale))
+    }
+
+    /// The mantissa that this number has at a larger scale.
+    pub fn at(self, scale: u32) -> Option<i64> {
+        raised(self.mantissa, scale.saturating_sub(self.scale))
     }
 
     pub fn add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
-        let one = raised(self.mantissa, scale.saturating_sub(self.scale))?;
-        let two = raised(other.mantissa, scale.saturating_sub(other.scale))?;
-        Some(Self { mantissa: one.checked_add(two)?, scale })
+        Some(Self { mantissa: self.at(scale)?.checked_add(other.at(scale)?)?, scale })
     }
 
     pub fn mul(self, other: Self) -> Option<Self> {

@@ -1,16 +1,15 @@
 //! Numbers as text, read and written without anything on the heap.
 
-use rust_decimal::Decimal;
-
 use super::error::NumberError;
 use super::exact::Parts;
+use super::number::Number;
 use super::small::{Small, power_of_ten};
 
 /// How many digits always fit into a machine word.
 const WORD: usize = 18;
 
 /// Reads a plain decimal.
-pub(super) fn read(text: &str) -> Result<Decimal, NumberError> {
+pub(super) fn read(text: &str) -> Result<Number, NumberError> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let mut halves = digits.as_bytes().splitn(2, |byte| *byte == b'.');
     let whole = halves.next().unwrap_or_default();
@@ -27,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Decimal, NumberError> {
     if whole.len().saturating_add(decimals.len()) <= WORD {
         let mantissa = value(whole.iter().chain(decimals));
         let mantissa = if negative { mantissa.saturating_neg() } else { mantissa };
-        return Small { mantissa, scale }.decimal().ok_or(NumberError::TooManyDigits);
+        return Small { mantissa, scale }.number().ok_or(NumberError::TooManyDigits);
     }
     let long = || {
         let mut mantissa: i128 = 0;
@@ -36,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Decimal, NumberError> {
             mantissa = mantissa.checked_mul(power.into())?.checked_add(value(digits.iter()).into())?;
         }
         let mantissa = if negative { mantissa.saturating_neg() } else { mantissa };
-        Parts { mantissa, scale: scale.into() }.decimal().ok()
+        Parts { mantissa, scale: scale.into() }.number().ok()
     };
     long().ok_or(NumberError::TooManyDigits)
 }
@@ -73,14 +72,14 @@ impl Text {
     const ROOM: usize = 59;
 
     /// The number with at least so many decimals, padded with zeros up to the 28 that a number can have.
-    pub fn new(decimal: Decimal, places: u32) -> Self {
-        let scale = decimal.scale();
-        let decimals = scale.max(places.min(Decimal::MAX_SCALE));
+    pub fn new(number: Number, places: u32) -> Self {
+        let scale = number.decimals();
+        let decimals = scale.max(places.min(Number::MAX_SCALE));
         let mut text = Self { bytes: [0; Self::ROOM], start: Self::ROOM, decimals, written: 0 };
         for _ in scale..decimals {
             text.digit_of(0);
         }
-        let (high, mut rest) = words(decimal);
+        let (high, mut rest) = words(number);
         if high > 0 {
             for _ in 0..WORD {
                 rest = text.digit_of(rest);
@@ -90,7 +89,7 @@ impl Text {
         while rest > 0 || text.written <= decimals {
             rest = text.digit_of(rest);
         }
-        if decimal.is_sign_negative() {
+        if number.is_negative() {
             text.put(b'-');
         }
         text
@@ -119,11 +118,11 @@ impl Text {
 }
 
 /// The digits in two words, of which the second has eighteen if there is a first.
-fn words(decimal: Decimal) -> (u64, u64) {
-    if let Some(small) = Small::of(decimal) {
+fn words(number: Number) -> (u64, u64) {
+    if let Some(small) = number.small() {
         return (0, small.mantissa.unsigned_abs());
     }
-    let magnitude = decimal.mantissa().unsigned_abs();
+    let magnitude = number.parts().mantissa.unsigned_abs();
     let (high, low) = (magnitude / 1_000_000_000_000_000_000, magnitude % 1_000_000_000_000_000_000);
     (u64::try_from(high).unwrap_or_default(), u64::try_from(low).unwrap_or_default())
 }
