@@ -6,7 +6,7 @@ use crate::calendar::{Date, Span};
 use crate::contract::{Clause, Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
 use crate::document::Count;
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::claim::{Claim, Extent, TablePay};
 use super::plan::{PayoutPlan, Plan, proportion};
@@ -26,7 +26,7 @@ pub(super) struct Running {
 }
 
 impl Running {
-    fn enter(&mut self, table: &Tiers, span: Span, day: Date) -> Result<(), MoneyError> {
+    fn enter(&mut self, table: &Tiers, span: Span, day: Date) {
         let rolling = table.rolling_days.map(Count::get);
         let keeps_numbers = table.measure == Measure::Customers;
         if let Some(days) = rolling {
@@ -34,7 +34,7 @@ impl Running {
             while let Some((old, volume)) = self.days.front().copied()
                 && old < first
             {
-                self.total = self.total.sub(volume)?;
+                self.total = self.total.minus(volume);
                 self.days.pop_front();
             }
         } else if self.span != Some(span) {
@@ -42,21 +42,19 @@ impl Running {
             let numbers = if keeps_numbers { std::mem::take(&mut self.numbers) } else { HashMap::new() };
             *self = Self { span: Some(span), numbers, ..Self::default() };
         }
-        Ok(())
     }
 
-    fn add(&mut self, volume: Number, day: Date) -> Result<(), MoneyError> {
-        self.total = self.total.add(volume)?;
+    fn add(&mut self, volume: Number, day: Date) {
+        self.total = self.total.plus(volume);
         match self.days.back_mut() {
-            Some((last, sum)) if *last == day => *sum = sum.add(volume)?,
+            Some((last, sum)) if *last == day => *sum = sum.plus(volume),
             _ => self.days.push_back((day, volume)),
         }
-        Ok(())
     }
 }
 
 /// Counts an event for the tables that count types of their own.
-pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State<'a>) -> Result<(), MoneyError> {
+pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State<'a>) {
     for (clause, running) in plan.payouts.iter().zip(&mut state.running) {
         for (tiers, running) in clause.payout.tiers.iter().zip(running) {
             let counted = tiers.counting.as_ref().is_some_and(|types| types.contains(&event.event.kind));
@@ -64,13 +62,12 @@ pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut St
                 continue;
             }
             let day = event.moment.day;
-            running.enter(tiers, plan.span(tiers.per, day, day), day)?;
+            running.enter(tiers, plan.span(tiers.per, day, day), day);
             running.before = running.total;
-            let volume = super::volume::of_event(event, tiers.measure, plan)?;
-            running.add(volume.mul(event.count.number())?, day)?;
+            let volume = super::volume::of_event(event, tiers.measure, plan);
+            running.add(volume.times(event.count.number()), day);
         }
     }
-    Ok(())
 }
 
 /// Gives each claim the tier that it reaches, and cuts equal events where they reach different ones.
@@ -79,7 +76,7 @@ pub(super) fn tiers<'a>(
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
     state: &mut State<'a>,
-) -> Result<Vec<Claim<'a>>, MoneyError> {
+) -> Vec<Claim<'a>> {
     let mut claims = claims;
     for (index, table) in clause.payout.tiers.iter().enumerate() {
         if !PayoutPlan::acts_at_once(table) {
@@ -92,13 +89,13 @@ pub(super) fn tiers<'a>(
                 Mode::Forward if table.per != Period::Order => {
                     let running = state.running.get_mut(claim.place).and_then(|tables| tables.get_mut(index));
                     match running {
-                        Some(running) => cut.extend(forward(&claim, table, place, running, plan)?),
+                        Some(running) => cut.extend(forward(&claim, table, place, running, plan)),
                         None => cut.push(claim),
                     }
                 }
-                Mode::Graduated | Mode::Interpolated => cut.push(of_order(claim, table, place, plan)?),
+                Mode::Graduated | Mode::Interpolated => cut.push(of_order(claim, table, place, plan)),
                 Mode::Forward | Mode::OrderSize | Mode::Retroactive => {
-                    let size = each(&claim, table.measure, Extent::Gross, plan)?;
+                    let size = each(&claim, table.measure, Extent::Gross, plan);
                     let step = reached(table, size);
                     cut.push(set(claim, table, step, place, plan));
                 }
@@ -106,7 +103,7 @@ pub(super) fn tiers<'a>(
         }
         claims = cut;
     }
-    Ok(claims)
+    claims
 }
 
 /// Sets what the tier changes.
@@ -129,28 +126,23 @@ fn tier(table: &Tiers, step: &Step, index: usize, place: Clause) -> Reason {
 }
 
 /// A table of one order: graduated bands, or a line between points.
-fn of_order<'a>(
-    mut claim: Claim<'a>,
-    table: &'a Tiers,
-    place: Clause,
-    plan: &Plan<'a>,
-) -> Result<Claim<'a>, MoneyError> {
-    let pay = |extent: Extent| -> Result<Number, MoneyError> {
-        let size = each(&claim, table.measure, extent, plan)?;
+fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: Clause, plan: &Plan<'a>) -> Claim<'a> {
+    let pay = |extent: Extent| -> Number {
+        let size = each(&claim, table.measure, extent, plan);
         if table.mode == Mode::Interpolated {
             return curve(table, size, plan);
         }
         let mut sum = Number::ZERO;
-        for (step, volume) in portions(table, Number::ZERO, size)? {
+        for (step, volume) in portions(table, Number::ZERO, size) {
             let found = step.and_then(|step| table.steps.get(step));
-            let paid = claim.work(plan, extent, found.and_then(Step::effect), None)?;
-            sum = sum.add(proportion(paid.exact, volume, size)?)?;
+            let paid = claim.work(plan, extent, found.and_then(Step::effect), None);
+            sum = sum.plus(proportion(paid.exact, volume, size));
         }
-        Ok(sum)
+        sum
     };
-    let (gross, net) = (pay(Extent::Gross)?, pay(Extent::Net)?);
+    let (gross, net) = (pay(Extent::Gross), pay(Extent::Net));
     if plan.listed {
-        let size = each(&claim, table.measure, Extent::Gross, plan)?;
+        let size = each(&claim, table.measure, Extent::Gross, plan);
         if let Some((index, step)) =
             reached(table, size).and_then(|index| table.steps.get(index).map(|step| (index, step)))
         {
@@ -158,7 +150,7 @@ fn of_order<'a>(
         }
     }
     claim.table = Some(TablePay { gross, net });
-    Ok(claim)
+    claim
 }
 
 /// Cuts a claim where the running total reaches the next tier.
@@ -168,9 +160,9 @@ fn forward<'a>(
     place: Clause,
     running: &mut Running,
     plan: &Plan<'a>,
-) -> Result<Vec<Claim<'a>>, MoneyError> {
+) -> Vec<Claim<'a>> {
     let day = claim.day();
-    running.enter(table, plan.span(table.per, day, claim.customer.since), day)?;
+    running.enter(table, plan.span(table.per, day, claim.customer.since), day);
     let customers = matches!(table.measure, Measure::Customers | Measure::ActiveCustomers);
     let own = table.counting.is_none();
     // Where the event stands: before it, and how much each of its equal ones adds.
@@ -181,19 +173,19 @@ fn forward<'a>(
                     *number
                 } else {
                     if claim.counts {
-                        running.add(Number::ONE, day)?;
+                        running.add(Number::ONE, day);
                     }
                     running.numbers.insert(id, running.total);
                     running.total
                 };
-                (number.sub(Number::ONE)?, None)
+                (number.minus(Number::ONE), None)
             }
             None => (running.total, Some(Number::ONE)),
         }
     } else if own {
-        (running.total, Some(each(claim, table.measure, Extent::Net, plan)?))
+        (running.total, Some(each(claim, table.measure, Extent::Net, plan)))
     } else if table.counting.as_ref().is_some_and(|types| types.contains(&claim.said().kind)) {
-        (running.before, Some(super::volume::of_event(claim.event, table.measure, plan)?))
+        (running.before, Some(super::volume::of_event(claim.event, table.measure, plan)))
     } else {
         (running.total, Some(Number::ZERO))
     };
@@ -202,16 +194,16 @@ fn forward<'a>(
     while left > 0 {
         let volume = step.unwrap_or(Number::ONE);
         let passed = match step {
-            Some(volume) => start.add(volume.mul(Number::from_u64(done))?)?,
+            Some(volume) => start.plus(volume.times(Number::from_u64(done))),
             None => start,
         };
         let here = match table.running {
-            Counts::Including => passed.add(volume)?,
+            Counts::Including => passed.plus(volume),
             Counts::Before => passed,
         };
         let found = reached(table, here);
         let count = match step {
-            Some(volume) if !volume.is_zero() => until_next(table, found, here, volume)?.min(left),
+            Some(volume) if !volume.is_zero() => until_next(table, found, here, volume).min(left),
             _ => left,
         };
         cut.push(set(Claim { count, ..claim.clone() }, table, found, place, plan));
@@ -222,19 +214,19 @@ fn forward<'a>(
         && (own || customers)
         && let Some(volume) = step
     {
-        running.add(volume.mul(claim.quantity())?, day)?;
+        running.add(volume.times(claim.quantity()), day);
     }
-    Ok(cut)
+    cut
 }
 
 /// How many equal events, the present one included, come before the next tier is reached.
-fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number) -> Result<u64, MoneyError> {
+fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number) -> u64 {
     let next = found.map_or(0, |found| found.saturating_add(1));
-    let Some(step) = table.steps.get(next) else { return Ok(u64::MAX) };
-    let gap = threshold(table, step.from).sub(here)?;
+    let Some(step) = table.steps.get(next) else { return u64::MAX };
+    let gap = threshold(table, step.from).minus(here);
     let events = match table.boundary {
-        Reached::AtLeast => gap.div_ceil(volume)?,
-        Reached::Above => gap.div_floor(volume)?.add(Number::ONE)?,
+        Reached::AtLeast => gap.ceil_over(volume),
+        Reached::Above => gap.floor_over(volume).plus(Number::ONE),
     };
-    Ok(events.to_u64().unwrap_or(u64::MAX).max(1))
+    events.to_u64().unwrap_or(u64::MAX).max(1)
 }

@@ -2,7 +2,6 @@
 
 use crate::contract::{Group, GroupsPay, Pay, Payout};
 use crate::events::Event;
-use crate::money::MoneyError;
 
 use super::claim::{Chosen, Claim, InForce, ItemPart, Parts};
 use super::figures::Figures;
@@ -23,20 +22,20 @@ pub(super) fn in_force(payout: &Payout, day: Date) -> InForce<'_> {
 }
 
 /// Chooses the pay of each part, and what raises it.
-pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan<'a>) -> Result<(), MoneyError> {
+pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan<'a>) {
     let event: &'a Event = claim.said();
     let about_items = clause.by_item || claim.terms.groups.iter().any(|group| group.when.is_about_items());
     if event.items.is_empty() || !about_items {
-        let chosen = choose(claim, clause, plan, Figures::of_event(event)?, |claim, group| {
+        let chosen = choose(claim, clause, plan, Figures::of_event(event), |claim, group| {
             claim.subject(None).meets(&group.when)
-        })?;
+        });
         claim.parts = Parts::Whole(chosen);
     } else {
         let mut parts: Vec<ItemPart> = Vec::with_capacity(event.items.len());
         for item in &event.items {
             let chosen = choose(claim, clause, plan, Figures::of_item(event, item), |claim, group| {
                 claim.subject(Some(item)).meets(&group.when)
-            })?;
+            });
             let once = !parts.iter().any(|part| part.chosen.is(&chosen));
             parts.push(ItemPart { item, chosen, once });
         }
@@ -59,7 +58,6 @@ pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Pla
         };
         claim.because.push(Reason::Terms { clause: place, label });
     }
-    Ok(())
 }
 
 fn choose<'a>(
@@ -68,15 +66,15 @@ fn choose<'a>(
     plan: &Plan<'a>,
     figures: Figures<'_>,
     matches: impl Fn(&Claim<'a>, &'a Group) -> bool,
-) -> Result<Chosen<'a>, MoneyError> {
+) -> Chosen<'a> {
     let groups: &'a [Group] = claim.terms.groups;
     let mut matching = groups.iter().enumerate().filter(|(_, group)| matches(claim, group));
     let default = Chosen::Default(claim.terms.pay);
     match clause.payout.groups_pay {
-        GroupsPay::First => Ok(matching.next().map_or(default, |(index, group)| Chosen::Group(index, &group.pay))),
+        GroupsPay::First => matching.next().map_or(default, |(index, group)| Chosen::Group(index, &group.pay)),
         GroupsPay::All => {
             let all: Vec<(usize, &'a Pay)> = matching.map(|(index, group)| (index, &group.pay)).collect();
-            Ok(if all.is_empty() { default } else { Chosen::Groups(all) })
+            if all.is_empty() { default } else { Chosen::Groups(all) }
         }
         GroupsPay::Highest => {
             let mut best: Option<(Number, Chosen<'a>)> = None;
@@ -94,13 +92,13 @@ fn choose<'a>(
                     exchange: None,
                     because: None,
                 }
-                .pay(&group.pay)?
+                .pay(&group.pay)
                 .amount;
                 if best.as_ref().is_none_or(|(highest, _)| paid > *highest) {
                     best = Some((paid, Chosen::Group(index, &group.pay)));
                 }
             }
-            Ok(best.map_or(default, |(_, chosen)| chosen))
+            best.map_or(default, |(_, chosen)| chosen)
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::contract::{Clause, Effect, Group, Pay, Uplift};
 use crate::document::Name;
 use crate::events::{Event, Item, Normalised};
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::condition::Subject;
 use super::figures::Figures;
@@ -170,22 +170,22 @@ impl<'a> Claim<'a> {
     }
 
     /// The figures of the whole event, or of what remains of it.
-    pub fn figures(&self, extent: Extent, plan: &Plan) -> Result<Figures<'a>, MoneyError> {
-        self.shrunk(Figures::of_event(self.said())?, self.left(extent, plan))
+    pub fn figures(&self, extent: Extent, plan: &Plan) -> Figures<'a> {
+        self.shrunk(Figures::of_event(self.said()), self.left(extent, plan))
     }
 
     fn left(&self, extent: Extent, plan: &Plan) -> Option<Left> {
         if extent == Extent::Net { refund::remaining(self.event, plan) } else { None }
     }
 
-    fn shrunk<'f>(&self, figures: Figures<'f>, left: Option<Left>) -> Result<Figures<'f>, MoneyError> {
+    fn shrunk<'f>(&self, figures: Figures<'f>, left: Option<Left>) -> Figures<'f> {
         let figures = match self.remainder {
-            Some((part, whole)) => figures.part(part, whole, true)?,
+            Some((part, whole)) => figures.part(part, whole, true),
             None => figures,
         };
         match left {
             Some(left) => figures.part(left.part, left.whole, left.part.is_zero()),
-            None => Ok(figures),
+            None => figures,
         }
     }
 
@@ -196,11 +196,11 @@ impl<'a> Claim<'a> {
         extent: Extent,
         effect: Option<Effect<'_>>,
         because: Option<&mut Vec<Reason>>,
-    ) -> Result<Worked, MoneyError> {
+    ) -> Worked {
         let left = self.left(extent, plan);
         if let Some(table) = self.table.filter(|_| effect.is_none()) {
             let exact = if extent == Extent::Net { table.net } else { table.gross };
-            return Ok(Worked { exact, rounded: plan.round(exact), ..Worked::default() });
+            return Worked { exact, rounded: plan.round(exact), ..Worked::default() };
         }
         self.work_left(plan, left, effect, because)
     }
@@ -212,10 +212,10 @@ impl<'a> Claim<'a> {
         left: Option<Left>,
         effect: Option<Effect<'_>>,
         mut because: Option<&mut Vec<Reason>>,
-    ) -> Result<Worked, MoneyError> {
+    ) -> Worked {
         let mut worked = Worked::default();
         if left.is_some_and(|left| left.part.is_zero()) {
-            return Ok(worked);
+            return worked;
         }
         let fixed = left.filter(|left| left.fixed).map_or((Number::ONE, Number::ONE), |left| (left.part, left.whole));
         let exchange = super::convert::of_pay(self.event, plan);
@@ -225,36 +225,35 @@ impl<'a> Claim<'a> {
             let mut sum = Number::ZERO;
             for pay in chosen.pays() {
                 let because = because.as_deref_mut();
-                let paid =
-                    Working { plan, figures, changes, once, first, from: 0, fixed, exchange, because }.pay(pay)?;
+                let paid = Working { plan, figures, changes, once, first, from: 0, fixed, exchange, because }.pay(pay);
                 first = false;
-                sum = sum.add(paid.amount)?;
+                sum = sum.plus(paid.amount);
                 worked.base = paid.base;
                 worked.rewards.extend(paid.rewards);
             }
-            worked.exact = worked.exact.add(sum)?;
-            Ok::<Number, MoneyError>(sum)
+            worked.exact = worked.exact.plus(sum);
+            sum
         };
         match &self.parts {
             Parts::Whole(chosen) => {
-                part(self.shrunk(Figures::of_event(self.said())?, left)?, chosen, true, true, &mut worked)?;
+                part(self.shrunk(Figures::of_event(self.said()), left), chosen, true, true, &mut worked);
                 worked.rounded = plan.round(worked.exact);
             }
             Parts::Items(items) => {
                 let each = plan.contract.round_each == crate::contract::RoundEach::Item;
                 let mut sum = Number::ZERO;
                 for (place, own) in items.iter().enumerate() {
-                    let figures = self.shrunk(Figures::of_item(self.said(), own.item), left)?;
-                    let paid = part(figures, &own.chosen, own.once, place == 0, &mut worked)?;
+                    let figures = self.shrunk(Figures::of_item(self.said(), own.item), left);
+                    let paid = part(figures, &own.chosen, own.once, place == 0, &mut worked);
                     let paid = if each { plan.round(paid) } else { paid };
                     worked.parts.push(paid);
-                    sum = sum.add(paid)?;
+                    sum = sum.plus(paid);
                 }
                 worked.base = None;
                 worked.rounded = plan.round(sum);
             }
         }
-        Ok(worked)
+        worked
     }
 
     /// The clause by which the first part is paid, where it is not the default.

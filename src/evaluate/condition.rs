@@ -49,10 +49,9 @@ impl Subject<'_> {
             "customerMonths" => return Some(self.day.months_since(self.since).to_string().into()),
             "paymentNumber" => return Some(self.number.to_string().into()),
             "orderTotal" => {
-                let amount = Figures::of_event(self.event).ok().and_then(|figures| figures.amount);
-                return amount.map(|amount| amount.to_string().into());
+                return Figures::of_event(self.event).amount.map(|amount| amount.to_string().into());
             }
-            "quantity" => return Figures::of_event(self.event).ok().map(|figures| figures.units.to_string().into()),
+            "quantity" => return Some(Figures::of_event(self.event).units.to_string().into()),
             "sku" => item(|item| item.sku.as_ref()),
             "category" => item(|item| item.category.as_ref()),
             "brand" => item(|item| item.brand.as_ref()),

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::contract::{Contract, ConversionOrder, ExchangeRate};
 use crate::document::{Amount, Code, DocumentKind, Problem, Problems, SignedAmount};
 use crate::events::{Event, Normalised, PriceParts};
-use crate::money::{Currency, MoneyError, Number};
+use crate::money::{Currency, Number, noting};
 
 use super::plan::Plan;
 
@@ -32,7 +32,7 @@ pub(super) fn amounts(events: &mut [Normalised], plan: &Plan) -> Result<(), Vec<
         if order(plan) == ConversionOrder::PayFirst {
             continue;
         }
-        match converted(&event.event, found.rate.number(), plan) {
+        match noting(|| converted(&event.event, found.rate.number(), plan)) {
             Ok(changed) => event.event = Rc::new(changed),
             Err(error) => problems.push(super::overflow(DocumentKind::Events, path, error)),
         }
@@ -71,39 +71,38 @@ fn missing(path: String, from: Currency, to: Currency, on: Date) -> Problem {
     }
 }
 
-fn converted(event: &Event, rate: Number, plan: &Plan) -> Result<Event, MoneyError> {
-    let number = |amount: Number| Ok(plan.round(amount.mul(rate)?));
-    let one = |amount: Option<Amount>| -> Result<Option<Amount>, MoneyError> {
-        amount.map(|amount| number(amount.number())).transpose().map(|amount| amount.and_then(Amount::new))
-    };
-    let parts = |parts: &Option<Box<PriceParts>>| -> Result<Option<Box<PriceParts>>, MoneyError> {
-        let Some(parts) = parts else { return Ok(None) };
-        let net = parts.net_revenue.map(|net| number(net.number())).transpose()?;
-        Ok(Some(Box::new(PriceParts {
-            discount: one(parts.discount)?,
-            tax_inside: one(parts.tax_inside)?,
-            tax_on_top: one(parts.tax_on_top)?,
-            shipping: one(parts.shipping)?,
-            cost: one(parts.cost)?,
-            collected: one(parts.collected)?,
-            commission: one(parts.commission)?,
-            net_revenue: net.map(SignedAmount::new),
-        })))
+fn converted(event: &Event, rate: Number, plan: &Plan) -> Event {
+    let number = |amount: Number| plan.round(amount.times(rate));
+    let one =
+        |amount: Option<Amount>| -> Option<Amount> { amount.and_then(|amount| Amount::new(number(amount.number()))) };
+    let parts = |parts: &Option<Box<PriceParts>>| -> Option<Box<PriceParts>> {
+        parts.as_ref().map(|parts| {
+            Box::new(PriceParts {
+                discount: one(parts.discount),
+                tax_inside: one(parts.tax_inside),
+                tax_on_top: one(parts.tax_on_top),
+                shipping: one(parts.shipping),
+                cost: one(parts.cost),
+                collected: one(parts.collected),
+                commission: one(parts.commission),
+                net_revenue: parts.net_revenue.map(|net| SignedAmount::new(number(net.number()))),
+            })
+        })
     };
     let mut changed = event.clone();
-    changed.amount = one(event.amount)?;
-    changed.contract_value = one(event.contract_value)?;
-    changed.amounts = parts(&event.amounts)?;
+    changed.amount = one(event.amount);
+    changed.contract_value = one(event.contract_value);
+    changed.amounts = parts(&event.amounts);
     if let (Some(recurring), Some(amount)) =
         (&mut changed.recurring, event.recurring.as_ref().map(|recurring| recurring.amount))
     {
-        recurring.amount = one(Some(amount))?.unwrap_or(amount);
+        recurring.amount = one(Some(amount)).unwrap_or(amount);
     }
     for (item, own) in changed.items.iter_mut().zip(&event.items) {
-        item.amount = one(own.amount)?;
-        item.amounts = parts(&own.amounts)?;
+        item.amount = one(own.amount);
+        item.amounts = parts(&own.amounts);
     }
-    Ok(changed)
+    changed
 }
 
 /// The rate at which an event's pay is converted, where that is worked out in the event's own currency.

@@ -3,7 +3,7 @@
 use crate::contract::{Base, Part};
 use crate::document::{Amount, SignedAmount};
 use crate::events::{Event, Item, PriceParts};
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::plan::proportion;
 use super::reason::Reason;
@@ -23,24 +23,24 @@ pub(super) struct Figures<'a> {
 
 impl<'a> Figures<'a> {
     /// Of a whole event, with its items together.
-    pub fn of_event(event: &'a Event) -> Result<Self, MoneyError> {
+    pub fn of_event(event: &'a Event) -> Self {
         let (mut amount, mut units) = (event.amount.map(Amount::number), event.quantity.map(Amount::number));
         if event.amount.is_none() {
             for item in &event.items {
                 if let Some(own) = item.amount {
-                    amount = Some(amount.unwrap_or_default().add(own.number())?);
+                    amount = Some(amount.unwrap_or_default().plus(own.number()));
                 }
             }
         }
         if event.quantity.is_none() && !event.items.is_empty() {
             let mut all = Number::ZERO;
             for item in &event.items {
-                all = all.add(units_of(item))?;
+                all = all.plus(units_of(item));
             }
             units = Some(all);
         }
         let scale = (Number::ONE, Number::ONE);
-        Ok(Self { event, item: None, amount, units: units.unwrap_or(Number::ONE), scale })
+        Self { event, item: None, amount, units: units.unwrap_or(Number::ONE), scale }
     }
 
     /// Of one item.
@@ -50,14 +50,14 @@ impl<'a> Figures<'a> {
     }
 
     /// Of a part of it: its amounts shrink, and its units too if so said.
-    pub fn part(self, part: Number, whole: Number, units: bool) -> Result<Self, MoneyError> {
+    pub fn part(self, part: Number, whole: Number, units: bool) -> Self {
         if part == whole {
-            return Ok(self);
+            return self;
         }
-        let amount = self.amount.map(|amount| proportion(amount, part, whole)).transpose()?;
-        let units = if units { proportion(self.units, part, whole)? } else { self.units };
-        let scale = (self.scale.0.mul(part)?, self.scale.1.mul(whole)?);
-        Ok(Self { amount, units, scale, ..self })
+        let amount = self.amount.map(|amount| proportion(amount, part, whole));
+        let units = if units { proportion(self.units, part, whole) } else { self.units };
+        let scale = (self.scale.0.times(part), self.scale.1.times(whole));
+        Self { amount, units, scale, ..self }
     }
 
     /// How many items it has; 1 for an event without.
@@ -72,20 +72,19 @@ impl<'a> Figures<'a> {
     ///
     /// An event that carries no such amount earns nothing by a percentage: the percentage figure itself is never paid. (Source:
     /// `RefRef`, `reward-calculation.test.ts`.)
-    pub fn base(&self, of: Base, because: Option<&mut Vec<Reason>>) -> Result<Option<Number>, MoneyError> {
+    pub fn base(&self, of: Base, because: Option<&mut Vec<Reason>>) -> Option<Number> {
         let amount = |amount: Option<Amount>| amount.map(Amount::number);
         let recurring = self.event.recurring.as_ref();
         let stated = match of {
-            Base::OrderAmount => return Ok(self.amount),
+            Base::OrderAmount => return self.amount,
             Base::Margin => {
-                let Some(own) = self.amount else { return Ok(None) };
-                return own.sub(self.part_of_price(Part::Cost)?).map(Some);
+                return self.amount.map(|amount| amount.minus(self.part_of_price(Part::Cost)));
             }
             Base::RecurringPayment => recurring.map(|recurring| recurring.amount.number()),
             Base::ContractValue => match (self.event.contract_value, recurring) {
                 (None, Some(recurring)) => {
                     let (payment, payments) = (recurring.amount.number(), recurring.payments.number());
-                    let value = payment.mul(payments)?;
+                    let value = payment.times(payments);
                     if let Some(because) = because {
                         because.push(Reason::ContractValue { payment, payments, value });
                     }
@@ -93,15 +92,15 @@ impl<'a> Figures<'a> {
                 }
                 (value, _) => amount(value),
             },
-            Base::Collected => self.sum(|parts| amount(parts.collected))?,
-            Base::Commission => self.sum(|parts| amount(parts.commission))?,
-            Base::NetRevenue => self.sum(|parts| parts.net_revenue.map(SignedAmount::number))?,
+            Base::Collected => self.sum(|parts| amount(parts.collected)),
+            Base::Commission => self.sum(|parts| amount(parts.commission)),
+            Base::NetRevenue => self.sum(|parts| parts.net_revenue.map(SignedAmount::number)),
         };
-        stated.map(|stated| self.scaled(stated)).transpose()
+        stated.map(|stated| self.scaled(stated))
     }
 
     /// A part of the price; zero where it is not stated.
-    pub fn part_of_price(&self, part: Part) -> Result<Number, MoneyError> {
+    pub fn part_of_price(&self, part: Part) -> Number {
         let stated = self.sum(|parts| {
             let amount = match part {
                 Part::Discount => parts.discount,
@@ -111,27 +110,27 @@ impl<'a> Figures<'a> {
                 Part::Cost => parts.cost,
             };
             amount.map(Amount::number)
-        })?;
+        });
         self.scaled(stated.unwrap_or_default())
     }
 
-    fn scaled(&self, amount: Number) -> Result<Number, MoneyError> {
+    fn scaled(&self, amount: Number) -> Number {
         proportion(amount, self.scale.0, self.scale.1)
     }
 
     /// What the item states, or the event, or its items together.
-    fn sum(&self, part: impl Fn(&PriceParts) -> Option<Number>) -> Result<Option<Number>, MoneyError> {
+    fn sum(&self, part: impl Fn(&PriceParts) -> Option<Number>) -> Option<Number> {
         if let Some(item) = self.item {
-            return Ok(item.amounts.as_deref().and_then(part));
+            return item.amounts.as_deref().and_then(part);
         }
         if let Some(stated) = self.event.amounts.as_deref().and_then(&part) {
-            return Ok(Some(stated));
+            return Some(stated);
         }
         let mut sum: Option<Number> = None;
         for own in self.event.items.iter().filter_map(|item| item.amounts.as_deref().and_then(&part)) {
-            sum = Some(sum.unwrap_or_default().add(own)?);
+            sum = Some(sum.unwrap_or_default().plus(own));
         }
-        Ok(sum)
+        sum
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Span};
 use crate::contract::{AdvancePaid, Clause, PartPeriods, Retainer};
 use crate::document::Label;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::Window;
 use super::ledger::{Draft, Into, Ledger};
@@ -12,21 +12,20 @@ use super::reason::{MissReason, Reason};
 use super::statement::LineKind;
 
 /// Pays every payment for no event that the statement covers.
-pub(super) fn pay<'a>(plan: &'a Plan<'a>, window: Option<Window>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+pub(super) fn pay<'a>(plan: &'a Plan<'a>, window: Option<Window>, ledger: &mut Ledger<'a>) {
     for (index, payment) in plan.contract.one_time.iter().enumerate() {
         if plan.holds(payment.offer.as_ref()) {
             let paid = Paid { clause: Clause::OneTime(index), kind: LineKind::OneTime, label: payment.label.as_ref() };
-            once(&paid, payment.on, plan.amount(&payment.amount), plan, window, ledger)?;
+            once(&paid, payment.on, plan.amount(&payment.amount), plan, window, ledger);
         }
     }
-    retainers(plan, window, ledger)?;
+    retainers(plan, window, ledger);
     for (index, advance) in plan.contract.advances.iter().enumerate() {
         if advance.paid == AdvancePaid::Here {
             let paid = Paid { clause: Clause::Advance(index), kind: LineKind::Advance, label: advance.label.as_ref() };
-            once(&paid, advance.on, plan.amount(&advance.amount), plan, window, ledger)?;
+            once(&paid, advance.on, plan.amount(&advance.amount), plan, window, ledger);
         }
     }
-    Ok(())
 }
 
 struct Paid<'a> {
@@ -35,21 +34,14 @@ struct Paid<'a> {
     label: Option<&'a Label>,
 }
 
-fn once(
-    paid: &Paid,
-    on: Date,
-    exact: Number,
-    plan: &Plan,
-    window: Option<Window>,
-    ledger: &mut Ledger,
-) -> Result<(), MoneyError> {
+fn once(paid: &Paid, on: Date, exact: Number, plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
     if let Some(Window { from, to }) = window.filter(|window| !(window.from..=window.to).contains(&on)) {
         ledger.miss_clause(paid.clause, MissReason::OutsideWindow { on, from, to }, None);
-        return Ok(());
+        return;
     }
     if !plan.is_over(on.plus_days(-1)) {
         ledger.miss_clause(paid.clause, MissReason::StillRunning { until: on }, None);
-        return Ok(());
+        return;
     }
     let mut draft = Draft::new(paid.clause, paid.kind, on, plan.round(exact));
     draft.label = paid.label;
@@ -59,8 +51,8 @@ fn once(
 }
 
 /// A retainer runs over its own time, or the contract's; what neither says is said by the days that the statement covers.
-fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Result<(), MoneyError> {
-    let covered = super::promises::covered(plan, window, ledger)?;
+fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
+    let covered = super::promises::covered(plan, window, ledger);
     for (index, retainer) in plan.contract.retainers.iter().enumerate() {
         if !plan.holds(retainer.offer.as_ref()) {
             continue;
@@ -81,7 +73,7 @@ fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Result
             let on = part.from.max(from);
             let covered = window.is_none_or(|window| (window.from..=window.to).contains(&part.from));
             if covered && plan.is_over(on.plus_days(-1)) {
-                one_retainer(index, retainer, on, (whole, part), plan, ledger)?;
+                one_retainer(index, retainer, on, (whole, part), plan, ledger);
             }
             day = whole.to.plus_days(1);
             if day <= whole.to {
@@ -89,7 +81,6 @@ fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Result
             }
         }
     }
-    Ok(())
 }
 
 /// One period of a retainer, of which this part falls into its time.
@@ -100,7 +91,7 @@ fn one_retainer(
     (whole, part): (Span, Span),
     plan: &Plan,
     ledger: &mut Ledger,
-) -> Result<(), MoneyError> {
+) {
     let amount = plan.amount(&retainer.amount);
     let mut draft = Draft::new(Clause::Retainer(index), LineKind::Retainer, on, plan.round(amount));
     draft.label = retainer.label.as_ref();
@@ -108,7 +99,7 @@ fn one_retainer(
     draft.because = vec![Reason::OneTime { on, amount }];
     if retainer.part_periods == PartPeriods::ByDays && part != whole {
         let (days, of) = (part.days(), whole.days());
-        draft.exact = proportion(amount, Number::from_u64(days), Number::from_u64(of))?;
+        draft.exact = proportion(amount, Number::from_u64(days), Number::from_u64(of));
         draft.amount = plan.round(draft.exact);
         draft.because = vec![Reason::Days { days, of, amount }];
     }

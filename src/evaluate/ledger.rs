@@ -6,7 +6,7 @@ use crate::calendar::{Date, Month, Span};
 use crate::contract::Clause;
 use crate::document::{Label, Name};
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number, Rate};
+use crate::money::{Number, Rate};
 
 use super::claim::{Claim, Customer};
 use super::plan::Plan;
@@ -94,37 +94,34 @@ pub(super) enum Into {
 }
 
 impl Days {
-    pub fn add(&mut self, day: Date, amount: Number) -> Result<(), MoneyError> {
+    pub fn add(&mut self, day: Date, amount: Number) {
         match &mut self.last {
-            Some((last, sum)) if *last == day => *sum = sum.add(amount)?,
+            Some((last, sum)) if *last == day => *sum = sum.plus(amount),
             _ => {
-                self.settle()?;
+                self.settle();
                 self.last = Some((day, amount));
             }
         }
-        Ok(())
     }
 
-    fn settle(&mut self) -> Result<(), MoneyError> {
+    fn settle(&mut self) {
         if let Some((day, amount)) = self.last.take() {
             let sum = self.days.entry(day).or_default();
-            *sum = sum.add(amount)?;
+            *sum = sum.plus(amount);
         }
-        Ok(())
     }
 
     /// The days in order, each with its sum.
-    pub fn in_order(&mut self) -> Result<&BTreeMap<Date, Number>, MoneyError> {
-        self.settle()?;
-        Ok(&self.days)
+    pub fn in_order(&mut self) -> &BTreeMap<Date, Number> {
+        self.settle();
+        &self.days
     }
 
     /// Adds all of another's days.
-    pub fn merge(&mut self, other: &mut Self) -> Result<(), MoneyError> {
-        for (day, amount) in other.in_order()? {
-            self.add(*day, *amount)?;
+    pub fn merge(&mut self, other: &mut Self) {
+        for (day, amount) in other.in_order() {
+            self.add(*day, *amount);
         }
-        Ok(())
     }
 }
 
@@ -198,7 +195,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Writes a line, and adds it up.
-    pub fn line(&mut self, into: Into, draft: Draft) -> Result<(), MoneyError> {
+    pub fn line(&mut self, into: Into, draft: Draft) {
         let days = match into {
             Into::Payout(place) => self.sums.payouts.get_mut(place).unwrap_or(&mut self.sums.after),
             Into::Bonuses => &mut self.sums.bonuses,
@@ -206,35 +203,33 @@ impl<'a> Ledger<'a> {
             Into::After => &mut self.sums.after,
             Into::Flat => &mut self.sums.flat,
         };
-        days.add(draft.day, draft.amount)?;
+        days.add(draft.day, draft.amount);
         let sum = self.clauses.entry(draft.clause.top()).or_default();
-        sum.amount = sum.amount.add(draft.amount)?;
+        sum.amount = sum.amount.plus(draft.amount);
         sum.lines = sum.lines.saturating_add(1);
         if matches!(draft.kind, LineKind::Payout | LineKind::OneTime | LineKind::Retainer | LineKind::Bonus) {
-            sum.quantity = sum.quantity.add(draft.quantity)?;
+            sum.quantity = sum.quantity.plus(draft.quantity);
         }
         if draft.kind == LineKind::Reversal {
-            self.reversed = self.reversed.add(draft.amount)?;
+            self.reversed = self.reversed.plus(draft.amount);
         }
         if let Some(payee) = draft.payee {
             let sum = self.payees.entry(payee.clone()).or_default();
-            *sum = sum.sub(draft.amount)?;
+            *sum = sum.minus(draft.amount);
         }
         if self.plan.listed {
             self.write(draft);
         }
-        Ok(())
     }
 
     /// Writes a line of a payment: a fee or a tax, which is no part of what is earned.
-    pub fn deduct(&mut self, draft: Draft) -> Result<(), MoneyError> {
+    pub fn deduct(&mut self, draft: Draft) {
         let sum = self.clauses.entry(draft.clause.top()).or_default();
-        sum.amount = sum.amount.add(draft.amount)?;
+        sum.amount = sum.amount.plus(draft.amount);
         sum.lines = sum.lines.saturating_add(1);
         if self.plan.listed {
             self.write(draft);
         }
-        Ok(())
     }
 
     fn write(&mut self, draft: Draft) {
@@ -278,9 +273,9 @@ impl<'a> Ledger<'a> {
     }
 
     /// Writes a reward that is not money.
-    pub fn reward(&mut self, draft: Draft, unit: &Name, quantity: Number) -> Result<(), MoneyError> {
+    pub fn reward(&mut self, draft: Draft, unit: &Name, quantity: Number) {
         match self.rewards.iter_mut().find(|total| total.unit == *unit) {
-            Some(total) => total.quantity = total.quantity.add(quantity)?,
+            Some(total) => total.quantity = total.quantity.plus(quantity),
             None => self.rewards.push(RewardTotal { unit: unit.clone(), quantity }),
         }
         if self.plan.listed {
@@ -289,7 +284,6 @@ impl<'a> Ledger<'a> {
                 line.reward = Some(RewardTotal { unit: unit.clone(), quantity });
             }
         }
-        Ok(())
     }
 
     /// Notes that a clause did not pay for events; the same reason of a clause is noted once, with how many.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Span};
 use crate::contract::{BonusesIn, Clause, Limit, LimitScope, Period};
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::claim::Claim;
 use super::ledger::{Days, Draft, Into, Ledger};
@@ -39,12 +39,7 @@ pub(super) struct Earned<'w> {
 }
 
 /// Applies the limits per item, per event and per customer, the clause's own first.
-pub(super) fn of_events<'a>(
-    claim: &Claim<'a>,
-    earned: &Earned,
-    plan: &Plan<'a>,
-    state: &State<'a>,
-) -> Result<Under<'a>, MoneyError> {
+pub(super) fn of_events<'a>(claim: &Claim<'a>, earned: &Earned, plan: &Plan<'a>, state: &State<'a>) -> Under<'a> {
     let count = claim.quantity();
     let mut under = Under { each: earned.each, total: Number::ZERO, cuts: Vec::new() };
     let mut parts: Vec<Number> = if earned.parts.is_empty() { vec![earned.each] } else { earned.parts.to_vec() };
@@ -53,12 +48,12 @@ pub(super) fn of_events<'a>(
         let mut sum = Number::ZERO;
         for part in &mut parts {
             *part = max.min(*part);
-            sum = sum.add(*part)?;
+            sum = sum.plus(*part);
         }
         let left = if earned.exact { sum } else { plan.round(sum) };
         if left < under.each {
             let because = Reason::Limit { max, per: limit.per, used: Number::ZERO, from: under.each, to: left };
-            under.cuts.push(Cut { clause, limit, amount: left.sub(under.each)?.mul(count)?, because });
+            under.cuts.push(Cut { clause, limit, amount: left.minus(under.each).times(count), because });
             under.each = left;
         }
     }
@@ -68,15 +63,15 @@ pub(super) fn of_events<'a>(
             Clause::Limit(_) => state.paid_now.get(index).copied().unwrap_or_default(),
             _ => Number::ZERO,
         };
-        let room = max.sub(used)?.max(Number::ZERO);
+        let room = max.minus(used).max(Number::ZERO);
         if under.each > room {
             let because = Reason::Limit { max, per: limit.per, used, from: under.each, to: room };
-            let amount = room.sub(under.each)?.mul(count)?;
+            let amount = room.minus(under.each).times(count);
             under.cuts.push(Cut { clause, limit, amount, because });
             under.each = room;
         }
     }
-    under.total = under.each.mul(count)?;
+    under.total = under.each.times(count);
     for (place, index, limit, clause) in money_limits(claim, plan, LimitScope::Customer) {
         let Some(max) = limit.max.as_ref().and_then(|max| plan.limit(max)) else { continue };
         let (used, room) = match claim.customer.id {
@@ -84,30 +79,30 @@ pub(super) fn of_events<'a>(
                 let span = customer_span(claim, limit, plan);
                 let used = state.rooms.get(place).and_then(|rooms| rooms.get(index)).and_then(|rooms| rooms.get(&id));
                 let used = used.filter(|(known, _)| *known == span).map_or(Number::ZERO, |(_, used)| *used);
-                (used, max.sub(used)?.max(Number::ZERO))
+                (used, max.minus(used).max(Number::ZERO))
             }
             // Each is a customer of its own.
-            None => (Number::ZERO, max.mul(count)?),
+            None => (Number::ZERO, max.times(count)),
         };
         if under.total > room {
             let because = Reason::Limit { max, per: limit.per, used, from: under.total, to: room };
-            under.cuts.push(Cut { clause, limit, amount: room.sub(under.total)?, because });
+            under.cuts.push(Cut { clause, limit, amount: room.minus(under.total), because });
             under.total = room;
         }
     }
-    Ok(under)
+    under
 }
 
 /// Takes what is paid from the room that limits leave.
-pub(super) fn take(claim: &Claim, paid: &Under, plan: &Plan, state: &mut State) -> Result<(), MoneyError> {
+pub(super) fn take(claim: &Claim, paid: &Under, plan: &Plan, state: &mut State) {
     for (index, limit) in plan.contract.limits.iter().enumerate() {
         if limit.per == LimitScope::Event
             && let Some(used) = state.paid_now.get_mut(index)
         {
-            *used = used.add(paid.each)?;
+            *used = used.plus(paid.each);
         }
     }
-    let Some(id) = claim.customer.id else { return Ok(()) };
+    let Some(id) = claim.customer.id else { return };
     for (place, index, limit, _) in money_limits(claim, plan, LimitScope::Customer) {
         let span = customer_span(claim, limit, plan);
         if let Some(rooms) = state.rooms.get_mut(place).and_then(|rooms| rooms.get_mut(index)) {
@@ -115,10 +110,9 @@ pub(super) fn take(claim: &Claim, paid: &Under, plan: &Plan, state: &mut State) 
             if room.0 != span {
                 *room = (span, Number::ZERO);
             }
-            room.1 = room.1.add(paid.total)?;
+            room.1 = room.1.plus(paid.total);
         }
     }
-    Ok(())
 }
 
 fn customer_span(claim: &Claim, limit: &Limit, plan: &Plan) -> Span {
@@ -143,13 +137,13 @@ fn money_limits<'a>(
 }
 
 /// Applies the limits over periods: each clause's, then the contract's.
-pub(super) fn of_periods<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+pub(super) fn of_periods<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     for (place, clause) in plan.payouts.iter().enumerate() {
         for (index, limit) in clause.payout.limits.iter().enumerate() {
             let Some(days) = ledger.sums.payouts.get_mut(place) else { continue };
-            let days = days.in_order()?.clone();
+            let days = days.in_order().clone();
             let at = Clause::PayoutLimit(clause.index, index);
-            over_periods(limit, at, &days, Into::Payout(place), plan, ledger)?;
+            over_periods(limit, at, &days, Into::Payout(place), plan, ledger);
         }
     }
     for (index, limit) in plan.contract.limits.iter().enumerate() {
@@ -158,16 +152,15 @@ pub(super) fn of_periods<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Res
         }
         let mut all = Days::default();
         for days in &mut ledger.sums.payouts {
-            all.merge(days)?;
+            all.merge(days);
         }
         if limit.bonuses == BonusesIn::Inside {
-            all.merge(&mut ledger.sums.bonuses)?;
+            all.merge(&mut ledger.sums.bonuses);
         }
-        all.merge(&mut ledger.sums.limits)?;
-        let days = all.in_order()?.clone();
-        over_periods(limit, Clause::Limit(index), &days, Into::Limits, plan, ledger)?;
+        all.merge(&mut ledger.sums.limits);
+        let days = all.in_order().clone();
+        over_periods(limit, Clause::Limit(index), &days, Into::Limits, plan, ledger);
     }
-    Ok(())
 }
 
 fn over_periods(
@@ -177,13 +170,13 @@ fn over_periods(
     into: Into,
     plan: &Plan,
     ledger: &mut Ledger,
-) -> Result<(), MoneyError> {
-    let Some(period) = limit.per.period() else { return Ok(()) };
+) {
+    let Some(period) = limit.per.period() else { return };
     let mut periods: Vec<(Span, Date, Number)> = Vec::new();
     for (day, amount) in days {
         match periods.last_mut() {
             Some((span, last, sum)) if span.contains(*day) => {
-                *sum = sum.add(*amount)?;
+                *sum = sum.plus(*amount);
                 *last = *day;
             }
             _ => periods.push((plan.span(period, *day, *day), *day, *amount)),
@@ -198,10 +191,9 @@ fn over_periods(
         if sum <= max {
             continue;
         }
-        let mut draft = Draft::new(clause, LineKind::Limit, last, max.sub(sum)?);
+        let mut draft = Draft::new(clause, LineKind::Limit, last, max.minus(sum));
         draft.label = limit.label.as_ref();
         draft.because = vec![Reason::Limit { max, per: limit.per, used: Number::ZERO, from: sum, to: max }];
-        ledger.line(into, draft)?;
+        ledger.line(into, draft);
     }
-    Ok(())
 }

@@ -6,7 +6,7 @@
 
 use crate::contract::{Clause, RoundEach, Split};
 use crate::events::Refund;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::claim::{Amount, Claim, Extent, Worked};
 use super::ledger::{Accumulating, Draft, Into, Ledger};
@@ -24,10 +24,10 @@ pub(super) fn pay<'a>(
     plan: &'a Plan<'a>,
     state: &mut State<'a>,
     ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
+) {
     if !claim.over {
         let because = std::mem::take(&mut claim.because);
-        into_lines(&mut claim, because, clause, plan, state, ledger)?;
+        into_lines(&mut claim, because, clause, plan, state, ledger);
     }
     let period_tiers = clause.payout.tiers.iter().any(|tiers| !PayoutPlan::acts_at_once(tiers));
     if claim.counts
@@ -36,7 +36,6 @@ pub(super) fn pay<'a>(
     {
         claims.push(claim);
     }
-    Ok(())
 }
 
 fn into_lines<'a>(
@@ -46,30 +45,30 @@ fn into_lines<'a>(
     plan: &'a Plan<'a>,
     state: &mut State<'a>,
     ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
-    let worked = claim.work(plan, Extent::Gross, None, plan.listed.then_some(&mut because))?;
-    let booked = limits::of_events(claim, &earned(&worked, clause), plan, state)?;
+) {
+    let worked = claim.work(plan, Extent::Gross, None, plan.listed.then_some(&mut because));
+    let booked = limits::of_events(claim, &earned(&worked, clause), plan, state);
     let refunded = refund::remaining(claim.event, plan).is_some();
     let after = if refunded {
-        let left = claim.work(plan, Extent::Net, None, None)?;
-        let kept = limits::of_events(claim, &earned(&left, clause), plan, state)?;
+        let left = claim.work(plan, Extent::Net, None, None);
+        let kept = limits::of_events(claim, &earned(&left, clause), plan, state);
         claim.net = Amount { exact: left.exact, rounded: left.rounded };
         Some(kept)
     } else {
         claim.net = Amount { exact: worked.exact, rounded: worked.rounded };
         None
     };
-    limits::take(claim, after.as_ref().unwrap_or(&booked), plan, state)?;
-    rewards(claim, &worked, clause, ledger)?;
+    limits::take(claim, after.as_ref().unwrap_or(&booked), plan, state);
+    rewards(claim, &worked, clause, ledger);
     if clause.accumulates {
         return accumulate(claim, after.as_ref().unwrap_or(&booked), ledger);
     }
     let quantity = claim.quantity();
     if plan.listed {
         rounding(plan, worked.exact, worked.rounded, RoundedPer::Event, &mut because);
-        times(worked.rounded, quantity, &mut because)?;
+        times(worked.rounded, quantity, &mut because);
     }
-    let (amount, exact) = (worked.rounded.mul(quantity)?, worked.exact.mul(quantity));
+    let (amount, exact) = (worked.rounded.times(quantity), worked.exact.mul(quantity));
     let mut line = draft(claim, clause, LineKind::Payout, clause.clause(), amount);
     // What is shown beside the amount may be left out where it has too many digits; the amount itself may not.
     line.exact = exact.unwrap_or(amount);
@@ -79,31 +78,25 @@ fn into_lines<'a>(
     if plan.contract.round_each == RoundEach::Period {
         let day = claim.day();
         let sum = ledger.roundings.entry((claim.place, day.month())).or_insert((Number::ZERO, Number::ZERO, day));
-        *sum = (sum.0.add(line.exact)?, sum.1.add(amount)?, day);
+        *sum = (sum.0.plus(line.exact), sum.1.plus(amount), day);
     }
-    ledger.line(Into::Payout(claim.place), line)?;
+    ledger.line(Into::Payout(claim.place), line);
     let total = booked.total;
     for cut in booked.cuts {
         let mut line = draft(claim, clause, LineKind::Limit, cut.clause, cut.amount);
         line.label = cut.limit.label.as_ref();
         line.because = vec![cut.because];
-        ledger.line(Into::Payout(claim.place), line)?;
+        ledger.line(Into::Payout(claim.place), line);
     }
     let mut paid = total;
     if let Some(kept) = &after {
-        let back = refund::taken_back(plan, kept.total.sub(total)?)?;
-        paid = paid.add(back)?;
-        reversal(
-            claim,
-            clause,
-            plan,
-            ledger,
-            &Taken { on: claim.event.moment.day, from: total, to: kept.total, back },
-        )?;
+        let back = refund::taken_back(plan, kept.total.minus(total));
+        paid = paid.plus(back);
+        reversal(claim, clause, plan, ledger, &Taken { on: claim.event.moment.day, from: total, to: kept.total, back });
     }
     let late = refund::clawbacks(claim.event, plan);
     if !late.is_empty() {
-        paid = clawbacks(claim, clause, plan, ledger, state, &late, after.as_ref().map_or(total, |kept| kept.total))?;
+        paid = clawbacks(claim, clause, plan, ledger, state, &late, after.as_ref().map_or(total, |kept| kept.total));
     }
     own_sum(claim, plan, ledger, paid)
 }
@@ -114,16 +107,15 @@ fn earned<'w>(worked: &'w Worked, clause: &PayoutPlan) -> Earned<'w> {
 }
 
 /// Keeps what a customer's events earned where a guarantee asks for it.
-fn own_sum<'a>(claim: &Claim<'a>, plan: &Plan, ledger: &mut Ledger<'a>, paid: Number) -> Result<(), MoneyError> {
+fn own_sum<'a>(claim: &Claim<'a>, plan: &Plan, ledger: &mut Ledger<'a>, paid: Number) {
     if matches!(plan.contract.split, Some(Split::Positions { .. })) {
         ledger.split_events.push((claim.event, paid));
     }
-    let Some(id) = claim.customer.id.filter(|_| claim.said().level.get() == 1) else { return Ok(()) };
+    let Some(id) = claim.customer.id.filter(|_| claim.said().level.get() == 1) else { return };
     for guarantee in super::promises::of_customers(plan, &claim.said().kind) {
         let sum = ledger.by_customer.entry((guarantee, id)).or_default();
-        *sum = sum.add(paid)?;
+        *sum = sum.plus(paid);
     }
-    Ok(())
 }
 
 struct Taken {
@@ -133,15 +125,9 @@ struct Taken {
     back: Number,
 }
 
-fn reversal<'a>(
-    claim: &Claim<'a>,
-    clause: &PayoutPlan<'a>,
-    plan: &Plan,
-    ledger: &mut Ledger<'a>,
-    taken: &Taken,
-) -> Result<(), MoneyError> {
+fn reversal<'a>(claim: &Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan, ledger: &mut Ledger<'a>, taken: &Taken) {
     if taken.back.is_zero() {
-        return Ok(());
+        return;
     }
     let into = if taken.on == claim.day() { Into::Payout(claim.place) } else { Into::After };
     let mut line = draft(claim, clause, LineKind::Reversal, clause.clause(), taken.back);
@@ -160,33 +146,27 @@ fn clawbacks<'a>(
     state: &State<'a>,
     late: &[&Refund],
     paid: Number,
-) -> Result<Number, MoneyError> {
+) -> Number {
     let (mut before, mut kept) = (paid, paid);
     for refund in late {
         // What remains after all refunds up to this one.
         let until = claim.event.refunds.iter().filter(|given_back| given_back.moment <= refund.moment);
-        let after = claim.work_left(plan, refund::left(claim.event, until, plan), None, None)?;
-        let each = limits::of_events(claim, &earned(&after, clause), plan, state)?.each;
-        let now = each.mul(claim.quantity())?.min(before);
-        let back = refund::taken_back(plan, now.sub(before)?)?;
-        kept = kept.add(back)?;
-        reversal(claim, clause, plan, ledger, &Taken { on: refund.moment.day, from: before, to: now, back })?;
+        let after = claim.work_left(plan, refund::left(claim.event, until, plan), None, None);
+        let each = limits::of_events(claim, &earned(&after, clause), plan, state).each;
+        let now = each.times(claim.quantity()).min(before);
+        let back = refund::taken_back(plan, now.minus(before));
+        kept = kept.plus(back);
+        reversal(claim, clause, plan, ledger, &Taken { on: refund.moment.day, from: before, to: now, back });
         before = now;
     }
-    Ok(kept)
+    kept
 }
 
-fn rewards<'a>(
-    claim: &Claim<'a>,
-    worked: &Worked,
-    clause: &PayoutPlan<'a>,
-    ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
+fn rewards<'a>(claim: &Claim<'a>, worked: &Worked, clause: &PayoutPlan<'a>, ledger: &mut Ledger<'a>) {
     for (unit, quantity) in &worked.rewards {
-        let all = quantity.mul(claim.quantity())?;
-        ledger.reward(draft(claim, clause, LineKind::Reward, clause.clause(), Number::ZERO), unit, all)?;
+        let all = quantity.times(claim.quantity());
+        ledger.reward(draft(claim, clause, LineKind::Reward, clause.clause(), Number::ZERO), unit, all);
     }
-    Ok(())
 }
 
 fn draft<'d>(claim: &Claim<'d>, clause: &PayoutPlan<'d>, kind: LineKind, at: Clause, amount: Number) -> Draft<'d> {
@@ -198,18 +178,17 @@ fn draft<'d>(claim: &Claim<'d>, clause: &PayoutPlan<'d>, kind: LineKind, at: Cla
     draft
 }
 
-fn accumulate(claim: &Claim, paid: &Under, ledger: &mut Ledger) -> Result<(), MoneyError> {
+fn accumulate(claim: &Claim, paid: &Under, ledger: &mut Ledger) {
     let day = claim.day();
     let nothing = Accumulating { quantity: Number::ZERO, exact: Number::ZERO, last: day };
     let open = ledger.accumulating.entry((claim.place, day.month())).or_insert(nothing);
-    open.quantity = open.quantity.add(claim.quantity())?;
-    open.exact = open.exact.add(paid.total)?;
+    open.quantity = open.quantity.plus(claim.quantity());
+    open.exact = open.exact.plus(paid.total);
     open.last = day;
-    Ok(())
 }
 
 /// Makes a line of each month's accumulated pay, and of what rounding a month as a whole changes.
-pub(super) fn of_months<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+pub(super) fn of_months<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     for ((place, month), open) in std::mem::take(&mut ledger.accumulating) {
         let Some(clause) = plan.payouts.get(place) else { continue };
         let mut because = Vec::new();
@@ -223,21 +202,20 @@ pub(super) fn of_months<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Resu
         draft.exact = open.exact;
         draft.because = because;
         debug_assert_eq!(open.last.month(), month);
-        ledger.line(Into::Payout(place), draft)?;
+        ledger.line(Into::Payout(place), draft);
     }
     for ((place, _), (exact, shown, last)) in std::mem::take(&mut ledger.roundings) {
         let Some(clause) = plan.payouts.get(place) else { continue };
         let whole = plan.round(exact);
-        let difference = whole.sub(shown)?;
+        let difference = whole.minus(shown);
         if difference.is_zero() {
             continue;
         }
         let mut draft = Draft::new(clause.clause(), LineKind::Rounding, last, difference);
-        draft.exact = exact.sub(shown)?;
+        draft.exact = exact.minus(shown);
         rounding(plan, exact, whole, RoundedPer::Period, &mut draft.because);
-        ledger.line(Into::Payout(place), draft)?;
+        ledger.line(Into::Payout(place), draft);
     }
-    Ok(())
 }
 
 /// Notes a rounding where it changed something.
@@ -247,9 +225,8 @@ pub(super) fn rounding(plan: &Plan, from: Number, to: Number, per: RoundedPer, b
     }
 }
 
-fn times(each: Number, quantity: Number, because: &mut Vec<Reason>) -> Result<(), MoneyError> {
+fn times(each: Number, quantity: Number, because: &mut Vec<Reason>) {
     if quantity != Number::ONE {
-        because.push(Reason::Times { quantity, each, result: each.mul(quantity)? });
+        because.push(Reason::Times { quantity, each, result: each.times(quantity) });
     }
-    Ok(())
 }

@@ -33,13 +33,12 @@ use crate::calendar::{Clock, Date, Span};
 use crate::contract::{self, Contract};
 use crate::document::{Code, DocumentKind, Problem, Problems};
 use crate::events::{Event, Normalised, normalise};
-use crate::money::MoneyError;
+use crate::money::{MoneyError, noting};
 
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
 use plan::Plan;
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
-use settle::Unsettled;
 use state::State;
 pub(crate) use statement::in_minor_units;
 pub use statement::{
@@ -84,17 +83,20 @@ pub fn evaluate(
         events.first().zip(events.last()).map(|(first, last)| Span { from: first.moment.day, to: last.moment.day });
     // 3 to 9: each event under each clause of its type.
     each_event(&events, &plan, &mut ledger)?;
-    // 10 to 15: the contract as a whole.
-    let whole = |error| vec![overflow(DocumentKind::Contract, String::new(), error)];
-    let balances = whole_contract(&events, &plan, window, &mut ledger).map_err(whole)?;
-    // 16 and 17: from what is earned to what is paid.
-    let settled = settle::settle(&plan, &mut ledger).map_err(|unsettled| match unsettled {
-        Unsettled::Money(error) => whole(error),
-        Unsettled::Rate(problem) => vec![*problem],
-    })?;
+    // 10 to 17: the contract as a whole, and from what is earned to what is paid.
     let mut warnings = contract::warnings(contract);
     warnings.extend(outside_term(contract, &events));
-    totals::statement(&plan, ledger, balances, settled, warnings).map_err(whole)
+    let (statement, problem) = noting(|| {
+        let balances = whole_contract(&events, &plan, window, &mut ledger);
+        let mut settled = settle::settle(&plan, &mut ledger);
+        let problem = settled.problem.take();
+        (totals::statement(&plan, ledger, balances, settled, warnings), problem)
+    })
+    .map_err(|error| vec![overflow(DocumentKind::Contract, String::new(), error)])?;
+    match problem {
+        None => Ok(statement),
+        Some(problem) => Err(vec![problem]),
+    }
 }
 
 /// A warning of events outside the contract's term, which earn nothing.
@@ -120,7 +122,7 @@ fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Led
     let mut state = State::new(plan);
     let mut problems = Problems::new(DocumentKind::Events);
     for event in events {
-        if let Err(error) = one_event(event, plan, &mut state, ledger) {
+        if let Err(error) = noting(|| one_event(event, plan, &mut state, ledger)) {
             problems.push(overflow(DocumentKind::Events, format!("/{}", event.index), error));
         }
     }
@@ -128,26 +130,21 @@ fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Led
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-fn one_event<'a>(
-    event: &'a Normalised,
-    plan: &'a Plan<'a>,
-    state: &mut State<'a>,
-    ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
+fn one_event<'a>(event: &'a Normalised, plan: &'a Plan<'a>, state: &mut State<'a>, ledger: &mut Ledger<'a>) {
     let said = &event.event;
     let customer = state.customer(event, plan);
     ledger.customers.push(customer);
     state.next_event();
-    at_once::observe(event, plan, state)?;
+    at_once::observe(event, plan, state);
     if plan.contract.effective.as_ref().is_some_and(|term| !term.contains(event.moment.day)) {
         ledger.miss_event(event, MissReason::OutsideTerm);
-        return Ok(());
+        return;
     }
     if let Some(currency) =
         said.currency.filter(|currency| *currency != plan.currency && convert::pays_in(plan, *currency))
     {
         ledger.miss_event(event, MissReason::OtherCurrency { currency });
-        return Ok(());
+        return;
     }
     let mut named = false;
     for place in plan.for_type(said.kind.as_str()) {
@@ -155,12 +152,12 @@ fn one_event<'a>(
             continue;
         };
         named = true;
-        let mut claims = qualify::claims(event, customer, *place, plan, state, ledger)?;
+        let mut claims = qualify::claims(event, customer, *place, plan, state, ledger);
         for claim in &mut claims {
-            choose::pay(claim, clause, plan)?;
+            choose::pay(claim, clause, plan);
         }
-        for claim in at_once::tiers(claims, clause, plan, state)? {
-            lines::pay(claim, clause, plan, state, ledger)?;
+        for claim in at_once::tiers(claims, clause, plan, state) {
+            lines::pay(claim, clause, plan, state, ledger);
         }
     }
     promises::due(event, customer, plan, ledger);
@@ -168,7 +165,6 @@ fn one_event<'a>(
     if !named && !counted {
         ledger.miss_event(event, MissReason::NoPayoutForType { event_type: said.kind.clone() });
     }
-    Ok(())
 }
 
 fn whole_contract<'a>(
@@ -176,13 +172,13 @@ fn whole_contract<'a>(
     plan: &'a Plan<'a>,
     window: Option<Window>,
     ledger: &mut Ledger<'a>,
-) -> Result<Vec<Balance>, MoneyError> {
-    lines::of_months(plan, ledger)?;
-    tiers::of_periods(events, plan, ledger)?;
-    bonus::pay(events, plan, ledger)?;
-    limits::of_periods(plan, ledger)?;
-    split::pay(plan, ledger)?;
-    flat::pay(plan, window, ledger)?;
+) -> Vec<Balance> {
+    lines::of_months(plan, ledger);
+    tiers::of_periods(events, plan, ledger);
+    bonus::pay(events, plan, ledger);
+    limits::of_periods(plan, ledger);
+    split::pay(plan, ledger);
+    flat::pay(plan, window, ledger);
     promises::settle(events, plan, window, ledger)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::contract::{Base, Effect, ExchangeRate, Packages, Pay, Per, Uplift};
 use crate::document::Amounts;
-use crate::money::{Money, MoneyError, Number, Rate};
+use crate::money::{Money, Number, Rate, noted};
 
 use super::figures::Figures;
 use super::plan::{Plan, proportion};
@@ -64,7 +64,7 @@ pub(super) struct Working<'a, 'b> {
 
 impl Working<'_, '_> {
     /// What a form comes to, with the changes.
-    pub fn pay(&mut self, pay: &Pay) -> Result<Paid, MoneyError> {
+    pub fn pay(&mut self, pay: &Pay) -> Paid {
         let changes = self.changes;
         let mut form = Form::Given(pay);
         let mut added: Vec<(usize, &Amounts)> = Vec::new();
@@ -88,14 +88,14 @@ impl Working<'_, '_> {
         }
         let mut paid = Paid::default();
         match form {
-            Form::Given(pay) => self.form(pay, &mut paid)?,
+            Form::Given(pay) => self.form(pay, &mut paid),
             Form::Percent(rate) => {
-                let rate = self.rate(rate)?;
-                paid.amount = self.percent(rate, Base::OrderAmount, self.figures.amount, &mut paid)?;
+                let rate = self.rate(rate);
+                paid.amount = self.percent(rate, Base::OrderAmount, self.figures.amount, &mut paid);
             }
             Form::Fixed(amount) => {
                 let times = if self.once { Number::ONE } else { Number::ZERO };
-                self.fixed(amount, times, &mut paid)?;
+                self.fixed(amount, times, &mut paid);
             }
         }
         if !self.first {
@@ -104,10 +104,10 @@ impl Working<'_, '_> {
         for (place, amount) in added {
             let before = paid.amount;
             self.from = place;
-            self.fixed(amount, Number::ONE, &mut paid)?;
-            paid.amount = paid.amount.add(before)?;
+            self.fixed(amount, Number::ONE, &mut paid);
+            paid.amount = paid.amount.plus(before);
         }
-        Ok(paid)
+        paid
     }
 
     fn say(&mut self, reason: impl FnOnce() -> Reason) {
@@ -116,11 +116,11 @@ impl Working<'_, '_> {
         }
     }
 
-    fn form(&mut self, pay: &Pay, paid: &mut Paid) -> Result<(), MoneyError> {
+    fn form(&mut self, pay: &Pay, paid: &mut Paid) {
         match pay {
             Pay::Fixed { amount, per, package } => {
                 let times = match (package, per) {
-                    (Some(package), _) => packages(self.figures.units, package.units.number(), package.counted)?,
+                    (Some(package), _) => packages(self.figures.units, package.units.number(), package.counted),
                     (None, Per::Event) if self.once => Number::ONE,
                     (None, Per::Event) => Number::ZERO,
                     (None, Per::Item) => self.figures.items(),
@@ -129,16 +129,16 @@ impl Working<'_, '_> {
                 match package {
                     // Divided last, so that no part of a cent is lost on the way.
                     Some(package) if package.counted == Packages::ProRata => {
-                        self.fixed(amount, self.figures.units, paid)?;
-                        paid.amount = proportion(paid.amount, Number::ONE, package.units.number())?;
+                        self.fixed(amount, self.figures.units, paid);
+                        paid.amount = proportion(paid.amount, Number::ONE, package.units.number());
                     }
-                    _ => self.fixed(amount, times, paid)?,
+                    _ => self.fixed(amount, times, paid),
                 }
             }
             Pay::Percent { rate, of, less, plus, share, at_least, at_most } => {
-                let base = self.base(*of, less, plus, *share)?;
-                let changed = self.rate(*rate)?;
-                let amount = self.percent(changed, *of, base, paid)?;
+                let base = self.base(*of, less, plus, *share);
+                let changed = self.rate(*rate);
+                let amount = self.percent(changed, *of, base, paid);
                 // What has no base earns nothing, whatever the least is.
                 paid.amount =
                     if base.is_some() { self.bounded(amount, at_least.as_ref(), at_most.as_ref()) } else { amount };
@@ -146,29 +146,28 @@ impl Working<'_, '_> {
             Pay::Sum { parts, at_least, at_most } => {
                 let mut sum = Number::ZERO;
                 for part in parts {
-                    self.form(part, paid)?;
-                    sum = sum.add(paid.amount)?;
+                    self.form(part, paid);
+                    sum = sum.plus(paid.amount);
                 }
                 paid.base = None;
                 self.say(|| Reason::Together { how: Together::Sum, result: sum });
                 paid.amount = self.bounded(sum, at_least.as_ref(), at_most.as_ref());
             }
-            Pay::GreaterOf { of } => self.best(of, Together::Greater, paid)?,
-            Pay::LesserOf { of } => self.best(of, Together::Lesser, paid)?,
+            Pay::GreaterOf { of } => self.best(of, Together::Greater, paid),
+            Pay::LesserOf { of } => self.best(of, Together::Lesser, paid),
             Pay::Reward { quantity, unit } => {
                 paid.amount = Number::ZERO;
                 let times = if self.once { quantity.number() } else { Number::ZERO };
-                let left = proportion(times, self.fixed.0, self.fixed.1)?;
+                let left = proportion(times, self.fixed.0, self.fixed.1);
                 paid.rewards.push((unit.clone(), left));
             }
         }
-        Ok(())
     }
 
-    fn best(&mut self, forms: &[Pay], how: Together, paid: &mut Paid) -> Result<(), MoneyError> {
+    fn best(&mut self, forms: &[Pay], how: Together, paid: &mut Paid) {
         let mut best: Option<Number> = None;
         for form in forms {
-            self.form(form, paid)?;
+            self.form(form, paid);
             let better = match how {
                 Together::Lesser => best.is_none_or(|best| paid.amount < best),
                 _ => best.is_none_or(|best| paid.amount > best),
@@ -181,28 +180,26 @@ impl Working<'_, '_> {
         paid.base = None;
         let result = paid.amount;
         self.say(|| Reason::Together { how, result });
-        Ok(())
     }
 
-    fn fixed(&mut self, amount: &Amounts, times: Number, paid: &mut Paid) -> Result<(), MoneyError> {
+    fn fixed(&mut self, amount: &Amounts, times: Number, paid: &mut Paid) {
         let mut amount = self.plan.amount(amount);
         for effect in self.changes.after(self.from) {
             amount = match effect {
                 Effect::Fixed(other) => self.plan.amount(other),
-                Effect::Increase(by) => increased(amount, by)?,
+                Effect::Increase(by) => increased(amount, by),
                 _ => amount,
             };
         }
         for uplift in self.changes.uplifts {
             if let Uplift::Increase { increase, .. } = uplift {
-                amount = increased(amount, *increase)?;
+                amount = increased(amount, *increase);
             }
         }
-        paid.amount = proportion(amount.mul(times)?, self.fixed.0, self.fixed.1)?;
+        paid.amount = proportion(amount.times(times), self.fixed.0, self.fixed.1);
         paid.base = None;
         let (result, times) = (paid.amount, (times != Number::ONE).then_some(times));
         self.say(|| Reason::Fixed { amount, times, result });
-        Ok(())
     }
 
     fn base(
@@ -211,12 +208,12 @@ impl Working<'_, '_> {
         less: &[crate::contract::Part],
         plus: &[crate::contract::Part],
         share: Option<Rate>,
-    ) -> Result<Option<Number>, MoneyError> {
-        let Some(mut base) = self.figures.base(of, self.because.as_deref_mut())? else { return Ok(None) };
+    ) -> Option<Number> {
+        let Some(mut base) = self.figures.base(of, self.because.as_deref_mut()) else { return None };
         for (part, sign) in less.iter().map(|part| (*part, true)).chain(plus.iter().map(|part| (*part, false))) {
-            let amount = self.figures.part_of_price(part)?;
+            let amount = self.figures.part_of_price(part);
             let amount = if sign { amount.neg() } else { amount };
-            base = base.add(amount)?;
+            base = base.plus(amount);
             self.say(|| Reason::BasePart { part, amount, result: base });
         }
         if of != Base::NetRevenue {
@@ -224,43 +221,43 @@ impl Working<'_, '_> {
         }
         if let Some(rate) = share {
             let whole = base;
-            base = base.mul(rate.fraction())?;
+            base = base.times(rate.fraction());
             self.say(|| Reason::Share { rate, base: whole, result: base });
         }
-        Ok(Some(base))
+        Some(base)
     }
 
     /// A rate with what tiers and uplifts make of it.
-    fn rate(&self, rate: Rate) -> Result<Rate, MoneyError> {
+    fn rate(&self, rate: Rate) -> Rate {
         let mut rate = rate;
         for effect in self.changes.after(self.from) {
             rate = match effect {
                 Effect::Percent(other) => other,
-                Effect::Points(points) => rate.plus(points)?,
-                Effect::Increase(by) => rate.increased(by)?,
+                Effect::Points(points) => noted(rate.plus(points)),
+                Effect::Increase(by) => noted(rate.increased(by)),
                 _ => rate,
             };
         }
         for uplift in self.changes.uplifts {
             rate = match uplift {
-                Uplift::Points { points, .. } => rate.plus(*points)?,
-                Uplift::Increase { increase, .. } => rate.increased(*increase)?,
+                Uplift::Points { points, .. } => noted(rate.plus(*points)),
+                Uplift::Increase { increase, .. } => noted(rate.increased(*increase)),
             };
         }
-        Ok(rate)
+        rate
     }
 
-    fn percent(&mut self, rate: Rate, of: Base, base: Option<Number>, paid: &mut Paid) -> Result<Number, MoneyError> {
+    fn percent(&mut self, rate: Rate, of: Base, base: Option<Number>, paid: &mut Paid) -> Number {
         let Some(base) = base else {
             self.say(|| Reason::MissingBase { of });
-            return Ok(Number::ZERO);
+            return Number::ZERO;
         };
-        let result = base.mul(rate.fraction())?;
+        let result = base.times(rate.fraction());
         paid.base = Some((base, rate));
         self.say(|| Reason::Percent { rate, of, base, result });
-        let Some(exchange) = self.exchange else { return Ok(result) };
+        let Some(exchange) = self.exchange else { return result };
         let own = Money::new(result, exchange.from).round(self.plan.rounding).amount();
-        let converted = own.mul(exchange.rate.number())?;
+        let converted = own.times(exchange.rate.number());
         self.say(|| Reason::Converted {
             from: own,
             currency: exchange.from,
@@ -268,7 +265,7 @@ impl Working<'_, '_> {
             on: exchange.on,
             to: converted,
         });
-        Ok(converted)
+        converted
     }
 
     fn bounded(&mut self, amount: Number, least: Option<&Amounts>, most: Option<&Amounts>) -> Number {
@@ -289,8 +286,8 @@ impl Working<'_, '_> {
     }
 }
 
-fn increased(amount: Number, by: Rate) -> Result<Number, MoneyError> {
-    amount.add(amount.mul(by.fraction())?)
+fn increased(amount: Number, by: Rate) -> Number {
+    amount.plus(amount.times(by.fraction()))
 }
 
 impl Form<'_> {
@@ -312,10 +309,10 @@ impl Form<'_> {
 }
 
 /// How many packages units make.
-pub(super) fn packages(units: Number, size: Number, counted: Packages) -> Result<Number, MoneyError> {
+pub(super) fn packages(units: Number, size: Number, counted: Packages) -> Number {
     match counted {
         Packages::ProRata => proportion(units, Number::ONE, size),
-        Packages::Started => units.div_ceil(size),
-        Packages::Full => units.div_floor(size),
+        Packages::Started => units.ceil_over(size),
+        Packages::Full => units.floor_over(size),
     }
 }

@@ -6,7 +6,7 @@ use super::options::{Listed, Options};
 use crate::calendar::{Date, Moment, Span};
 use crate::contract::{Clause, Condition, Contract, Duration, LimitScope, Mode, Pay, Payout, Period, RoundEach, Tiers};
 use crate::document::{Amounts, Code, DocumentKind, Name, Problem, Problems};
-use crate::money::{Currency, Money, MoneyError, Number, Rounding};
+use crate::money::{Currency, Money, Number, Rounding};
 
 /// The terms of one statement.
 pub(super) struct Plan<'a> {
@@ -212,12 +212,12 @@ fn collect(condition: &Condition, found: &mut Vec<u64>) {
 }
 
 /// The part of a value that `part` is of `whole`: exact where that is a decimal, else to 18 decimals.
-pub(super) fn proportion(value: Number, part: Number, whole: Number) -> Result<Number, MoneyError> {
+pub(super) fn proportion(value: Number, part: Number, whole: Number) -> Number {
     if part == whole || value.is_zero() {
-        return Ok(value);
+        return value;
     }
     if part.is_zero() {
-        return Ok(Number::ZERO);
+        return Number::ZERO;
     }
-    value.mul(part)?.div_round(whole, 18, Rounding::HalfAwayFromZero)
+    value.times(part).over(whole, 18, Rounding::HalfAwayFromZero)
 }

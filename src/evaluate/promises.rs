@@ -8,7 +8,7 @@ use crate::contract::{
 };
 use crate::document::Name;
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::Window;
 use super::claim::Customer;
@@ -24,33 +24,33 @@ pub(super) fn settle<'a>(
     plan: &'a Plan<'a>,
     window: Option<Window>,
     ledger: &mut Ledger<'a>,
-) -> Result<Vec<Balance>, MoneyError> {
+) -> Vec<Balance> {
     let mut balances = Vec::new();
-    customers_guarantees(plan, ledger)?;
-    let Some(covered) = covered(plan, window, ledger)? else { return Ok(balances) };
+    customers_guarantees(plan, ledger);
+    let Some(covered) = covered(plan, window, ledger) else { return balances };
     for (index, guarantee) in plan.contract.guarantees.iter().enumerate() {
-        guaranteed(index, guarantee, (covered, window), events, plan, ledger)?;
+        guaranteed(index, guarantee, (covered, window), events, plan, ledger);
     }
     if let Some(draw) = &plan.contract.draw {
-        drawn(draw, (covered, window), plan, ledger, &mut balances)?;
+        drawn(draw, (covered, window), plan, ledger, &mut balances);
     }
     if !plan.contract.advances.is_empty() {
-        recouped(&plan.contract.advances, (covered, window), plan, ledger, &mut balances)?;
+        recouped(&plan.contract.advances, (covered, window), plan, ledger, &mut balances);
     }
     if let Some(rule) = &plan.contract.negative_balance {
-        carried(rule, (covered, window), plan, ledger, &mut balances)?;
+        carried(rule, (covered, window), plan, ledger, &mut balances);
     }
-    Ok(balances)
+    balances
 }
 
 /// The days that the statement covers: its window, or the contract's term and all lines and payments, up to the day of the statement.
-pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Result<Option<Span>, MoneyError> {
+pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Option<Span> {
     if let Some(Window { from, to }) = window {
-        return Ok(Some(Span { from, to }));
+        return Some(Span { from, to });
     }
-    let mut days = earned(ledger)?;
-    days.merge(&mut ledger.sums.flat)?;
-    let found = days.in_order()?;
+    let mut days = earned(ledger);
+    days.merge(&mut ledger.sums.flat);
+    let found = days.in_order();
     let term = plan.contract.effective.as_ref();
     let dates = found.keys().copied();
     let (mut first, mut last) = (term.and_then(|term| term.from), plan.as_of.map(|now| now.day));
@@ -64,30 +64,30 @@ pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) 
     if let (Some(end), Some(now)) = (term.and_then(|term| term.to), last) {
         last = Some(now.min(end));
     }
-    Ok(first.zip(last).filter(|(from, to)| from <= to).map(|(from, to)| Span { from, to }))
+    first.zip(last).filter(|(from, to)| from <= to).map(|(from, to)| Span { from, to })
 }
 
 /// What payouts, tiers, bonuses, limits, refunds, splits and these promises come to, by day.
-fn earned(ledger: &mut Ledger) -> Result<Days, MoneyError> {
+fn earned(ledger: &mut Ledger) -> Days {
     let mut all = Days::default();
     let sums = &mut ledger.sums;
     for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after]) {
-        all.merge(days)?;
+        all.merge(days);
     }
-    Ok(all)
+    all
 }
 
 /// The periods of a span of days, with what each has earned.
-fn periods(covered: Span, period: Period, plan: &Plan, ledger: &mut Ledger) -> Result<Vec<(Span, Number)>, MoneyError> {
-    let mut all = earned(ledger)?;
-    let days: &BTreeMap<Date, Number> = all.in_order()?;
+fn periods(covered: Span, period: Period, plan: &Plan, ledger: &mut Ledger) -> Vec<(Span, Number)> {
+    let mut all = earned(ledger);
+    let days: &BTreeMap<Date, Number> = all.in_order();
     let mut periods = Vec::new();
     let mut day = covered.from;
     while day <= covered.to {
         let span = plan.span(period, day, day);
         let mut sum = Number::ZERO;
         for (_, amount) in days.range(span.from..=span.to) {
-            sum = sum.add(*amount)?;
+            sum = sum.plus(*amount);
         }
         periods.push((span, sum));
         let next = span.to.plus_days(1);
@@ -96,7 +96,7 @@ fn periods(covered: Span, period: Period, plan: &Plan, ledger: &mut Ledger) -> R
         }
         day = next;
     }
-    Ok(periods)
+    periods
 }
 
 /// The day on which a period's settlement is written: its last one, as far as a window covers it.
@@ -111,15 +111,15 @@ fn guaranteed<'a>(
     events: &[Normalised],
     plan: &Plan,
     ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
+) {
     let clause = Clause::Guarantee(index);
     let (amount, per, label) = match guarantee {
         Guarantee::Amount { amount, per, label, .. } => (amount, per, label),
         Guarantee::Each { each, per, label, .. } => (each, per, label),
-        Guarantee::PerCustomer { .. } => return Ok(()),
+        Guarantee::PerCustomer { .. } => return,
     };
     let amount = plan.amount(amount);
-    for (span, earned) in periods(covered, per.period(), plan, ledger)? {
+    for (span, earned) in periods(covered, per.period(), plan, ledger) {
         if !plan.is_over(span.to) {
             ledger.miss_clause(clause, MissReason::StillRunning { until: span.to }, None);
             continue;
@@ -132,31 +132,30 @@ fn guaranteed<'a>(
                 for event in events.iter().filter(|event| event.event.kind == *kind && event.event.level.get() == 1) {
                     let day = event.moment.day;
                     if span.contains(day) && term.is_none_or(|term| term.contains(day)) {
-                        let each = volume::of_event(event, Measure::Events, plan)?;
-                        many = many.add(each.mul(event.count.number())?)?;
+                        let each = volume::of_event(event, Measure::Events, plan);
+                        many = many.plus(each.times(event.count.number()));
                     }
                 }
                 counted = Some(many);
-                amount.mul(many)?
+                amount.times(many)
             }
             Guarantee::Amount { part_periods: PartPeriods::ByDays, .. } => {
                 let term = plan.contract.effective.as_ref();
                 let from = term.and_then(|term| term.from).unwrap_or(Date::FIRST);
                 let to = term.and_then(|term| term.to).unwrap_or(Date::LAST);
                 let days = span.within(Span { from, to }).map_or(0, Span::days);
-                proportion(amount, Number::from_u64(days), Number::from_u64(span.days()))?
+                proportion(amount, Number::from_u64(days), Number::from_u64(span.days()))
             }
             _ => amount,
         };
         let level = plan.round(level);
         if earned < level {
-            let mut draft = Draft::new(clause, LineKind::Guarantee, written(span, window), level.sub(earned)?);
+            let mut draft = Draft::new(clause, LineKind::Guarantee, written(span, window), level.minus(earned));
             draft.label = label.as_ref();
             draft.because = vec![Reason::Level { period: span.to.month(), level, earned, events: counted }];
-            ledger.line(Into::After, draft)?;
+            ledger.line(Into::After, draft);
         }
     }
-    Ok(())
 }
 
 fn drawn<'a>(
@@ -165,50 +164,43 @@ fn drawn<'a>(
     plan: &Plan,
     ledger: &mut Ledger<'a>,
     balances: &mut Vec<Balance>,
-) -> Result<(), MoneyError> {
+) {
     let level = plan.round(plan.amount(&draw.amount));
     let mut owed = Number::ZERO;
-    for (span, earned) in periods(covered, draw.per.period(), plan, ledger)? {
+    for (span, earned) in periods(covered, draw.per.period(), plan, ledger) {
         if !plan.is_over(span.to) {
             ledger.miss_clause(Clause::Draw, MissReason::StillRunning { until: span.to }, None);
             continue;
         }
         let day = written(span, window);
         if earned < level {
-            let short = level.sub(earned)?;
+            let short = level.minus(earned);
             let mut draft = Draft::new(Clause::Draw, LineKind::Draw, day, short);
             draft.label = draw.label.as_ref();
             draft.because = vec![Reason::Level { period: span.to.month(), level, earned, events: None }];
-            ledger.line(Into::After, draft)?;
+            ledger.line(Into::After, draft);
             if draw.shortfall == Shortfall::Recoverable {
-                owed = owed.add(short)?;
+                owed = owed.plus(short);
             }
         } else {
-            let above = earned.sub(level)?;
-            owed = kept_back(Clause::Draw, owed, above, day, ledger)?;
+            let above = earned.minus(level);
+            owed = kept_back(Clause::Draw, owed, above, day, ledger);
         }
         balances.push(Balance { clause: Clause::Draw, period: span.to.month(), owed: plan.money(owed) });
     }
-    Ok(())
 }
 
 /// Keeps back what is owed, as far as there are earnings; what is owed then.
-fn kept_back(
-    clause: Clause,
-    owed: Number,
-    earned: Number,
-    day: Date,
-    ledger: &mut Ledger,
-) -> Result<Number, MoneyError> {
+fn kept_back(clause: Clause, owed: Number, earned: Number, day: Date, ledger: &mut Ledger) -> Number {
     let kept = owed.min(earned.max(Number::ZERO));
     if kept.is_zero() {
-        return Ok(owed);
+        return owed;
     }
-    let left = owed.sub(kept)?;
+    let left = owed.minus(kept);
     let mut draft = Draft::new(clause, LineKind::Recoupment, day, kept.neg());
     draft.because = vec![Reason::KeptBack { owed, earned, left }];
-    ledger.line(Into::After, draft)?;
-    Ok(left)
+    ledger.line(Into::After, draft);
+    left
 }
 
 fn recouped<'a>(
@@ -217,7 +209,7 @@ fn recouped<'a>(
     plan: &Plan,
     ledger: &mut Ledger<'a>,
     balances: &mut Vec<Balance>,
-) -> Result<(), MoneyError> {
+) {
     // What is open of each advance, in the order in which they were paid.
     let order: BTreeSet<(Date, usize)> =
         advances.iter().enumerate().map(|(index, advance)| (advance.on, index)).collect();
@@ -227,15 +219,15 @@ fn recouped<'a>(
             open.push((index, advance, plan.round(plan.amount(&advance.amount))));
         }
     }
-    for (span, mut earned) in periods(covered, Period::Month, plan, ledger)? {
+    for (span, mut earned) in periods(covered, Period::Month, plan, ledger) {
         let day = written(span, window);
         for (index, advance, owed) in &mut open {
             let own_year = Span::year(advance.on).contains(day);
             if advance.on > span.to || (advance.recoupment == Recoupment::OwnYear && !own_year) {
                 continue;
             }
-            let left = kept_back(Clause::Advance(*index), *owed, earned, day, ledger)?;
-            earned = earned.sub(owed.sub(left)?)?;
+            let left = kept_back(Clause::Advance(*index), *owed, earned, day, ledger);
+            earned = earned.minus(owed.minus(left));
             *owed = left;
         }
         let mut owed = Number::ZERO;
@@ -244,11 +236,10 @@ fn recouped<'a>(
                 && (advance.recoupment == Recoupment::Running || Span::year(advance.on).contains(span.to))
         };
         for (_, _, left) in open.iter().filter(|(_, advance, _)| live(advance)) {
-            owed = owed.add(*left)?;
+            owed = owed.plus(*left);
         }
         balances.push(Balance { clause: Clause::Advance(0), period: span.to.month(), owed: plan.money(owed) });
     }
-    Ok(())
 }
 
 fn carried(
@@ -257,9 +248,9 @@ fn carried(
     plan: &Plan,
     ledger: &mut Ledger,
     balances: &mut Vec<Balance>,
-) -> Result<(), MoneyError> {
+) {
     let mut deficit = Number::ZERO;
-    for (span, earned) in periods(covered, rule.per.period(), plan, ledger)? {
+    for (span, earned) in periods(covered, rule.per.period(), plan, ledger) {
         if !plan.is_over(span.to) {
             ledger.miss_clause(Clause::NegativeBalance, MissReason::StillRunning { until: span.to }, None);
             continue;
@@ -268,16 +259,15 @@ fn carried(
         if earned.is_negative() {
             let mut draft = Draft::new(Clause::NegativeBalance, LineKind::CarryOver, day, earned.neg());
             draft.because = vec![Reason::Level { period: span.to.month(), level: Number::ZERO, earned, events: None }];
-            ledger.line(Into::After, draft)?;
+            ledger.line(Into::After, draft);
             if rule.deficit == Deficit::Carried {
-                deficit = deficit.sub(earned)?;
+                deficit = deficit.minus(earned);
             }
         } else {
-            deficit = kept_back(Clause::NegativeBalance, deficit, earned, day, ledger)?;
+            deficit = kept_back(Clause::NegativeBalance, deficit, earned, day, ledger);
         }
         balances.push(Balance { clause: Clause::NegativeBalance, period: span.to.month(), owed: plan.money(deficit) });
     }
-    Ok(())
 }
 
 /// The guarantees of customers whose events of a type pay.
@@ -300,19 +290,18 @@ pub(super) fn due<'a>(event: &'a Normalised, customer: Customer, plan: &Plan<'a>
     }
 }
 
-fn customers_guarantees(plan: &Plan, ledger: &mut Ledger) -> Result<(), MoneyError> {
+fn customers_guarantees(plan: &Plan, ledger: &mut Ledger) {
     for due in std::mem::take(&mut ledger.due_guarantees) {
         let Some(Guarantee::PerCustomer { amount, label, .. }) = plan.contract.guarantees.get(due.guarantee) else {
             continue;
         };
         let (level, earned, day) = (plan.round(plan.amount(amount)), due.earned, due.event.moment.day);
         if earned < level {
-            let mut draft = Draft::new(Clause::Guarantee(due.guarantee), LineKind::Guarantee, day, level.sub(earned)?);
+            let mut draft = Draft::new(Clause::Guarantee(due.guarantee), LineKind::Guarantee, day, level.minus(earned));
             draft.label = label.as_ref();
             draft.event = Some(due.event);
             draft.because = vec![Reason::Level { period: day.month(), level, earned, events: None }];
-            ledger.line(Into::After, draft)?;
+            ledger.line(Into::After, draft);
         }
     }
-    Ok(())
 }

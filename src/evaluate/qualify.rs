@@ -2,7 +2,7 @@
 
 use crate::contract::{Clause, Duration, DurationBoundary, Free, Limit, LimitScope, OverLimit, Since};
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::choose;
 use super::claim::{Amount, Chosen, Claim, Customer, Parts};
@@ -22,8 +22,8 @@ pub(super) fn claims<'a>(
     plan: &Plan<'a>,
     state: &mut State<'a>,
     ledger: &mut Ledger<'a>,
-) -> Result<Vec<Claim<'a>>, MoneyError> {
-    let Some(clause) = plan.payouts.get(place) else { return Ok(Vec::new()) };
+) -> Vec<Claim<'a>> {
+    let Some(clause) = plan.payouts.get(place) else { return Vec::new() };
     let day = event.moment.day;
     let mut claims = Vec::with_capacity(1);
     for (number, count) in by_number(event, customer, clause) {
@@ -50,12 +50,12 @@ pub(super) fn claims<'a>(
         }
     }
     if let Some(free) = &clause.payout.free {
-        claims = beyond_free(claims, free, clause, plan, state, ledger)?;
+        claims = beyond_free(claims, free, clause, plan, state, ledger);
     }
     if limited(&clause.payout.limits) || limited(&plan.contract.limits) {
         claims = within_counts(claims, clause, plan, state, ledger);
     }
-    Ok(claims)
+    claims
 }
 
 /// Equal events of one customer, cut where the terms tell payment numbers apart: the number of the first of each, and how many.
@@ -121,11 +121,11 @@ fn beyond_free<'a>(
     plan: &Plan<'a>,
     state: &mut State<'a>,
     ledger: &mut Ledger<'a>,
-) -> Result<Vec<Claim<'a>>, MoneyError> {
-    let Some(allowance) = state.free.get_mut(clause_place(plan, clause)) else { return Ok(claims) };
+) -> Vec<Claim<'a>> {
+    let Some(allowance) = state.free.get_mut(clause_place(plan, clause)) else { return claims };
     let mut beyond = Vec::with_capacity(claims.len());
     for claim in claims {
-        let figures = Figures::of_event(claim.said())?;
+        let figures = Figures::of_event(claim.said());
         let (given, per, each) = match free {
             Free::Events { events, per } => (events.number(), per, Number::ONE),
             Free::Units { units, per } => (units.number(), per, figures.units),
@@ -138,24 +138,24 @@ fn beyond_free<'a>(
         } else {
             allowance.in_span(plan.span(per.period(), claim.day(), claim.customer.since))
         };
-        let left = given.sub(*used)?.max(Number::ZERO);
+        let left = given.minus(*used).max(Number::ZERO);
         // In an order of its own each event finds all of it.
         let whole = if each.is_zero() {
             if left.is_zero() { 0 } else { claim.count }
         } else {
-            let fit = left.div_floor(each)?.to_u64().unwrap_or(u64::MAX);
+            let fit = left.floor_over(each).to_u64().unwrap_or(u64::MAX);
             if in_order { if fit > 0 { claim.count } else { 0 } } else { fit.min(claim.count) }
         };
         if whole > 0 {
-            *used = used.add(each.mul(Number::from_u64(whole))?)?;
+            *used = used.plus(each.times(Number::from_u64(whole)));
             ledger.miss(clause.clause(), claim.event, whole, MissReason::Free);
         }
         let mut rest = claim.count.saturating_sub(whole);
-        let part_left = if in_order { left } else { given.sub(*used)?.max(Number::ZERO) };
+        let part_left = if in_order { left } else { given.minus(*used).max(Number::ZERO) };
         if rest > 0 && !part_left.is_zero() {
             let cut = if in_order { rest } else { 1 };
-            *used = used.add(part_left)?;
-            let (part, of) = (each.sub(part_left)?, each);
+            *used = used.plus(part_left);
+            let (part, of) = (each.minus(part_left), each);
             let because = if plan.listed { vec![Reason::Remainder { part, whole: of }] } else { Vec::new() };
             beyond.push(Claim { count: cut, remainder: Some((part, of)), because, ..claim.clone() });
             rest = rest.saturating_sub(cut);
@@ -164,7 +164,7 @@ fn beyond_free<'a>(
             beyond.push(Claim { count: rest, ..claim });
         }
     }
-    Ok(beyond)
+    beyond
 }
 
 fn clause_place(plan: &Plan, clause: &PayoutPlan) -> usize {

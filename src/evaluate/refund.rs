@@ -49,7 +49,7 @@ pub(super) fn remaining(event: &Normalised, plan: &Plan) -> Option<Left> {
 
 /// What these refunds leave of an event; nothing where there are none.
 pub(super) fn left<'r>(event: &Normalised, refunds: impl Iterator<Item = &'r Refund>, plan: &Plan) -> Option<Left> {
-    let whole = super::figures::Figures::of_event(&event.event).ok().and_then(|figures| figures.amount);
+    let whole = super::figures::Figures::of_event(&event.event).amount;
     let mut back: Option<Number> = None;
     let mut all = false;
     for refund in refunds {
@@ -91,9 +91,9 @@ pub(super) fn clawbacks<'e>(event: &'e Normalised, plan: &Plan) -> Vec<&'e Refun
 }
 
 /// The share of a difference that is taken back.
-pub(super) fn taken_back(plan: &Plan, difference: Number) -> Result<Number, crate::money::MoneyError> {
+pub(super) fn taken_back(plan: &Plan, difference: Number) -> Number {
     match plan.contract.refunds.as_ref().and_then(|rules| rules.share) {
-        Some(share) => Ok(plan.round(difference.mul(share.fraction())?)),
-        None => Ok(difference),
+        Some(share) => plan.round(difference.times(share.fraction())),
+        None => difference,
     }
 }

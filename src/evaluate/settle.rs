@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::{Date, Moment, Month};
 use crate::contract::{Clause, Every, Fee, FeeBase, MinimumOf, Reached, Schedule, Settlement};
 use crate::document::{Code, Count, DocumentKind, Problem};
-use crate::money::{Currency, Money, MoneyError, Number};
+use crate::money::{Currency, Money, Number};
 
 use super::convert;
 use super::ledger::{Days, Draft, Ledger};
@@ -21,54 +21,44 @@ pub(super) struct Settled {
     pub locked: Option<Number>,
     pub payable: Option<Number>,
     pub paid: Option<Number>,
-}
-
-/// What keeps payments from being worked out.
-pub(super) enum Unsettled {
-    Money(MoneyError),
-    Rate(Box<Problem>),
-}
-
-impl From<MoneyError> for Unsettled {
-    fn from(error: MoneyError) -> Self {
-        Self::Money(error)
-    }
+    /// What keeps payments from being worked out.
+    pub problem: Option<Problem>,
 }
 
 /// Gives each line its dates, and pays what is due.
-pub(super) fn settle<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<Settled, Unsettled> {
+pub(super) fn settle<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Settled {
     let mut settled = Settled::default();
-    let Some(settlement) = &plan.contract.settlement else { return Ok(settled) };
-    let mut all = all_days(ledger)?;
-    let days: Vec<(Date, Number)> = all.in_order()?.iter().map(|(day, amount)| (*day, *amount)).collect();
+    let Some(settlement) = &plan.contract.settlement else { return settled };
+    let mut all = all_days(ledger);
+    let days: Vec<(Date, Number)> = all.in_order().iter().map(|(day, amount)| (*day, *amount)).collect();
     for line in &mut ledger.lines {
         // An event's own time of day counts where a lock counts hours; the line keeps the day.
         line.locks_on = Some(refund::locks(settlement.lock.as_ref(), Moment::start_of(line.date)).day);
         line.paid_on = settlement.schedule.as_ref().map(|schedule| due(schedule, line.date, settlement, plan));
     }
     if let Some(schedule) = &settlement.schedule {
-        pay(schedule, settlement, &days, plan, ledger, &mut settled)?;
+        pay(schedule, settlement, &days, plan, ledger, &mut settled);
     }
     if let Some(now) = plan.as_of {
         let mut locked = Number::ZERO;
         for (day, amount) in &days {
             if refund::locks(settlement.lock.as_ref(), Moment::start_of(*day)) <= now {
-                locked = locked.add(*amount)?;
+                locked = locked.plus(*amount);
             }
         }
         settled.locked = Some(locked);
         statuses(&mut ledger.lines, &settled.payments, settlement, now);
     }
-    Ok(settled)
+    settled
 }
 
-fn all_days(ledger: &mut Ledger) -> Result<Days, MoneyError> {
+fn all_days(ledger: &mut Ledger) -> Days {
     let mut all = Days::default();
     let sums = &mut ledger.sums;
     for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after, &mut sums.flat]) {
-        all.merge(days)?;
+        all.merge(days);
     }
-    Ok(all)
+    all
 }
 
 /// The first day of the schedule on which what was earned on a day can be paid.
@@ -111,36 +101,35 @@ fn pay<'a>(
     plan: &'a Plan<'a>,
     ledger: &mut Ledger<'a>,
     settled: &mut Settled,
-) -> Result<(), Unsettled> {
+) {
     let mut due_on: BTreeMap<Date, Number> = BTreeMap::new();
     for (day, amount) in days {
         let sum = due_on.entry(due(schedule, *day, settlement, plan)).or_default();
-        *sum = sum.add(*amount)?;
+        *sum = sum.plus(*amount);
     }
     let (mut carried, mut paid) = (Number::ZERO, Number::ZERO);
     for (on, amount) in due_on {
         if plan.as_of.is_some_and(|now| Moment::start_of(on) > now) {
             break;
         }
-        let balance = carried.add(amount)?;
-        let payment = one(on, balance, settlement, plan)?;
+        let balance = carried.plus(amount);
+        let payment = one(on, balance, settlement, plan, &mut settled.problem);
         carried = payment.payment.rolled_over.amount();
         if payment.payment.paid {
-            paid = paid.add(balance)?;
+            paid = paid.plus(balance);
             for (clause, kind, amount, because) in payment.taken {
                 let mut draft = Draft::new(clause, kind, on, amount);
                 draft.because = vec![because];
                 if let Clause::Fee(index) = clause {
                     draft.label = settlement.fees.get(index).and_then(|fee| fee.label.as_ref());
                 }
-                ledger.deduct(draft)?;
+                ledger.deduct(draft);
             }
         }
         settled.payments.push(payment.payment);
     }
     settled.paid = Some(paid);
     settled.payable = plan.as_of.map(|_| carried);
-    Ok(())
 }
 
 struct One {
@@ -149,23 +138,23 @@ struct One {
 }
 
 /// One payment: tax, fees, and whether the threshold is reached.
-fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan) -> Result<One, Unsettled> {
+fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan, problem: &mut Option<Problem>) -> One {
     let mut taken = Vec::new();
     let tax = |rate: Option<crate::money::Rate>| match rate {
-        Some(rate) => balance.mul(rate.fraction()).map(|tax| plan.round(tax)),
-        None => Ok(Number::ZERO),
+        Some(rate) => plan.round(balance.times(rate.fraction())),
+        None => Number::ZERO,
     };
-    let (withheld, on_top) = (tax(settlement.withholding)?, tax(settlement.tax_on_top)?);
+    let (withheld, on_top) = (tax(settlement.withholding), tax(settlement.tax_on_top));
     let of = |rate: Option<crate::money::Rate>| Reason::OfPayment { rate, base: balance, fixed: None, max: None };
     if !withheld.is_zero() {
         taken.push((Clause::Withholding, LineKind::Withholding, withheld.neg(), of(settlement.withholding)));
     }
-    let mut remaining = balance.sub(withheld)?;
+    let mut remaining = balance.minus(withheld);
     let mut fees = Number::ZERO;
     for (index, fee) in settlement.fees.iter().enumerate() {
-        let (amount, because) = cost(fee, balance, remaining, plan)?;
-        remaining = remaining.sub(amount)?;
-        fees = fees.add(amount)?;
+        let (amount, because) = cost(fee, balance, remaining, plan);
+        remaining = remaining.minus(amount);
+        fees = fees.plus(amount);
         if !amount.is_zero() {
             taken.push((Clause::Fee(index), LineKind::Fee, amount.neg(), because));
         }
@@ -175,7 +164,7 @@ fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan) -> Resul
     }
     let compared = match settlement.threshold_of {
         MinimumOf::Balance => balance,
-        MinimumOf::AfterFees => balance.sub(fees)?,
+        MinimumOf::AfterFees => balance.minus(fees),
     };
     let enough = settlement.threshold.as_ref().and_then(|threshold| plan.limit(threshold)).is_none_or(|threshold| {
         match settlement.boundary {
@@ -184,11 +173,11 @@ fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan) -> Resul
         }
     });
     let paid = enough && balance > Number::ZERO;
-    let amount = remaining.add(on_top)?;
+    let amount = remaining.plus(on_top);
     let currency = settlement.currency.unwrap_or(plan.currency);
     let net = if paid { plan.money(amount) } else { plan.money(Number::ZERO) };
     let money = |amount: Number| plan.money(amount);
-    Ok(One {
+    One {
         payment: Payment {
             on,
             balance: money(balance),
@@ -196,16 +185,16 @@ fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan) -> Resul
             // What the fees would be decides whether there is a payment, so it is shown either way.
             fees: money(fees),
             tax_on_top: money(if paid { on_top } else { Number::ZERO }),
-            amount: in_currency(net, currency, on, plan)?,
+            amount: in_currency(net, currency, on, plan, problem),
             currency,
             paid,
             rolled_over: money(if paid { Number::ZERO } else { balance }),
         },
         taken,
-    })
+    }
 }
 
-fn cost(fee: &Fee, balance: Number, remaining: Number, plan: &Plan) -> Result<(Number, Reason), MoneyError> {
+fn cost(fee: &Fee, balance: Number, remaining: Number, plan: &Plan) -> (Number, Reason) {
     let base = match fee.of {
         FeeBase::Balance => balance,
         FeeBase::Remaining => remaining,
@@ -213,37 +202,34 @@ fn cost(fee: &Fee, balance: Number, remaining: Number, plan: &Plan) -> Result<(N
     let fixed = fee.fixed.as_ref().and_then(|fixed| plan.limit(fixed));
     let max = fee.max.as_ref().and_then(|max| plan.limit(max));
     let share = match fee.percent {
-        Some(rate) => base.mul(rate.fraction())?,
+        Some(rate) => base.times(rate.fraction()),
         None => Number::ZERO,
     };
-    let amount = plan.round(share.add(fixed.unwrap_or_default())?);
+    let amount = plan.round(share.plus(fixed.unwrap_or_default()));
     let amount = max.map_or(amount, |max| amount.min(plan.round(max)));
     // A fee takes no more than there is.
     let amount = amount.min(remaining.max(Number::ZERO));
-    Ok((amount, Reason::OfPayment { rate: fee.percent, base, fixed, max }))
+    (amount, Reason::OfPayment { rate: fee.percent, base, fixed, max })
 }
 
-fn in_currency(amount: Money, currency: Currency, on: Date, plan: &Plan) -> Result<Money, Unsettled> {
+fn in_currency(amount: Money, currency: Currency, on: Date, plan: &Plan, problem: &mut Option<Problem>) -> Money {
     if currency == amount.currency() {
-        return Ok(amount);
+        return amount;
     }
-    let rate = convert::rate(plan.contract, amount.currency(), currency, on).ok_or_else(|| {
-        Unsettled::Rate(Box::new(Problem {
+    let Some(rate) = convert::rate(plan.contract, amount.currency(), currency, on) else {
+        let codes = (amount.currency().code(), currency.code());
+        *problem = Some(Problem {
             document: DocumentKind::Contract,
             code: Code::MissingRate,
             path: "/settlement/currency".to_owned(),
-            message: format!("Payments are in {}, and there is no rate for {on}.", currency.code()),
-            expected: format!(
-                "a rate from {} to {} in \"conversion\", from {on} or before",
-                amount.currency().code(),
-                currency.code()
-            ),
+            message: format!("Payments are in {}, and there is no rate for {on}.", codes.1),
+            expected: format!("a rate from {} to {} in \"conversion\", from {on} or before", codes.0, codes.1),
             got: "none".to_owned(),
             hint: None,
-        }))
-    })?;
-    let converted = Money::new(amount.amount().mul(rate.rate.number())?, currency);
-    Ok(converted.round(plan.rounding))
+        });
+        return amount;
+    };
+    Money::new(amount.amount().times(rate.rate.number()), currency).round(plan.rounding)
 }
 
 fn statuses(lines: &mut [Line], payments: &[Payment], settlement: &Settlement, now: Moment) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::{Date, Month};
 use crate::contract::{Clause, Split};
 use crate::document::Name;
-use crate::money::{MoneyError, Number, Rate, allot};
+use crate::money::{Number, Rate, allot, noted};
 
 use super::ledger::{Days, Draft, Into, Ledger};
 use super::plan::Plan;
@@ -13,83 +13,80 @@ use super::reason::Reason;
 use super::statement::LineKind;
 
 /// Writes others' shares, as what they take off.
-pub(super) fn pay<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+pub(super) fn pay<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     match &plan.contract.split {
-        None => Ok(()),
+        None => {}
         Some(Split::Weights { weights, own }) => {
-            for (last, earned) in by_month(ledger)?.into_values() {
+            for (last, earned) in by_month(ledger).into_values() {
                 let shares: Vec<Number> = weights.iter().map(|share| share.weight.number()).collect();
-                let parts = allot(plan.money(earned), &shares)?;
+                let parts = noted(allot(plan.money(earned), &shares));
                 for (share, part) in weights.iter().zip(parts).filter(|(share, _)| share.to != *own) {
-                    line(&share.to, earned, part.amount(), last, ledger)?;
+                    line(&share.to, earned, part.amount(), last, ledger);
                 }
             }
-            Ok(())
         }
         Some(Split::CarvedOut { share, to }) => {
-            for (last, earned) in by_month(ledger)?.into_values() {
-                let own = Number::ONE.sub(share.fraction())?;
-                let parts = allot(plan.money(earned), &[share.fraction(), own])?;
+            for (last, earned) in by_month(ledger).into_values() {
+                let own = Number::ONE.minus(share.fraction());
+                let parts = noted(allot(plan.money(earned), &[share.fraction(), own]));
                 if let Some(part) = parts.first() {
-                    line(to, earned, part.amount(), last, ledger)?;
+                    line(to, earned, part.amount(), last, ledger);
                 }
             }
-            Ok(())
         }
         Some(Split::Positions { positions, own }) => {
             for (event, earned) in std::mem::take(&mut ledger.split_events) {
                 let partners = &event.event.touchpoints;
-                let weights = of_places(partners.len(), positions.first, positions.last)?;
+                let weights = of_places(partners.len(), positions.first, positions.last);
                 if weights.is_empty() {
                     continue;
                 }
-                let parts = allot(plan.money(earned), &weights)?;
+                let parts = noted(allot(plan.money(earned), &weights));
                 for (partner, part) in partners.iter().zip(parts).filter(|(partner, _)| *partner != own) {
-                    line(partner, earned, part.amount(), event.moment.day, ledger)?;
+                    line(partner, earned, part.amount(), event.moment.day, ledger);
                 }
             }
-            Ok(())
         }
     }
 }
 
 /// The weight of each place: an equal share of what the first and the last leave, and their own for those.
-fn of_places(places: usize, first: Rate, last: Rate) -> Result<Vec<Number>, MoneyError> {
-    let Some(end) = places.checked_sub(1) else { return Ok(Vec::new()) };
+fn of_places(places: usize, first: Rate, last: Rate) -> Vec<Number> {
+    let Some(end) = places.checked_sub(1) else { return Vec::new() };
     let many = Number::from_u64(u64::try_from(places).unwrap_or(u64::MAX));
     // All weights are taken so many times, so that an equal share needs no division.
-    let rest = Number::ONE.sub(first.fraction())?.sub(last.fraction())?.max(Number::ZERO);
+    let rest = Number::ONE.minus(first.fraction()).minus(last.fraction()).max(Number::ZERO);
     (0..places)
         .map(|place| {
             let mut weight = rest;
             for (own, at) in [(first, 0), (last, end)] {
                 if place == at {
-                    weight = weight.add(own.fraction().mul(many)?)?;
+                    weight = weight.plus(own.fraction().times(many));
                 }
             }
-            Ok(weight)
+            weight
         })
         .collect()
 }
 
 /// What each month has earned so far, and its last day with a line.
-fn by_month(ledger: &mut Ledger) -> Result<BTreeMap<Month, (Date, Number)>, MoneyError> {
+fn by_month(ledger: &mut Ledger) -> BTreeMap<Month, (Date, Number)> {
     let mut months: BTreeMap<Month, (Date, Number)> = BTreeMap::new();
     let mut all = Days::default();
     let sums = &mut ledger.sums;
     for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after]) {
-        all.merge(days)?;
+        all.merge(days);
     }
-    for (day, amount) in all.in_order()? {
+    for (day, amount) in all.in_order() {
         let month = months.entry(day.month()).or_insert((*day, Number::ZERO));
-        *month = (*day, month.1.add(*amount)?);
+        *month = (*day, month.1.plus(*amount));
     }
-    Ok(months)
+    months
 }
 
-fn line(payee: &Name, of: Number, amount: Number, day: Date, ledger: &mut Ledger) -> Result<(), MoneyError> {
+fn line(payee: &Name, of: Number, amount: Number, day: Date, ledger: &mut Ledger) {
     if amount.is_zero() {
-        return Ok(());
+        return;
     }
     let mut draft = Draft::new(Clause::Split, LineKind::Split, day, amount.neg());
     draft.payee = Some(payee);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Month;
 use crate::contract::Clause;
 use crate::document::{Label, Name, Problem};
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::ledger::{Days, Ledger};
 use super::plan::Plan;
@@ -20,7 +20,7 @@ pub(super) fn statement(
     balances: Vec<Balance>,
     settled: Settled,
     warnings: Vec<Problem>,
-) -> Result<Statement, MoneyError> {
+) -> Statement {
     for clause in &plan.payouts {
         if !ledger.clauses.contains_key(&clause.clause()) && !ledger.missed_at(clause.clause()) {
             let event_type = clause.payout.event.clone();
@@ -30,17 +30,17 @@ pub(super) fn statement(
     let mut all = Days::default();
     let sums = &mut ledger.sums;
     for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after, &mut sums.flat]) {
-        all.merge(days)?;
+        all.merge(days);
     }
     let mut months: BTreeMap<Month, Number> = BTreeMap::new();
-    for (day, amount) in all.in_order()? {
+    for (day, amount) in all.in_order() {
         let month = months.entry(day.month()).or_default();
-        *month = month.add(*amount)?;
+        *month = month.plus(*amount);
     }
     let mut cumulative = Number::ZERO;
     let mut periods = Vec::with_capacity(months.len());
     for (period, amount) in months {
-        cumulative = cumulative.add(amount)?;
+        cumulative = cumulative.plus(amount);
         periods.push(PeriodTotal { period, amount: plan.money(amount), cumulative: plan.money(cumulative) });
     }
     let clauses = ledger.clauses.iter().map(|(clause, sum)| {
@@ -56,7 +56,7 @@ pub(super) fn statement(
         }
     });
     let money = |amount: Option<Number>| amount.map(|amount| plan.money(amount));
-    Ok(Statement {
+    Statement {
         currency: plan.currency,
         minor_units: plan.minor_units,
         periods,
@@ -79,7 +79,7 @@ pub(super) fn statement(
         balances,
         not_applied: ledger.not_applied,
         warnings,
-    })
+    }
 }
 
 /// What a clause's lines are, above all, and what it is called.

@@ -3,7 +3,7 @@
 use crate::contract::{Effect, Measure, Reached, Tiers};
 use crate::document::{Amount, Threshold};
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number, Rounding};
+use crate::money::{Number, Rounding};
 
 use super::claim::{Claim, Extent};
 use super::figures::Figures;
@@ -11,30 +11,30 @@ use super::plan::Plan;
 use super::refund;
 
 /// What one of a claim's events counts; a customer counts once, and not here.
-pub(super) fn each(claim: &Claim, measure: Measure, extent: Extent, plan: &Plan) -> Result<Number, MoneyError> {
+pub(super) fn each(claim: &Claim, measure: Measure, extent: Extent, plan: &Plan) -> Number {
     if extent == Extent::Net && refund::is_gone(claim.event, plan) {
-        return Ok(Number::ZERO);
+        return Number::ZERO;
     }
-    Ok(match measure {
-        Measure::Revenue => claim.figures(extent, plan)?.amount.unwrap_or_default(),
-        Measure::Units => claim.figures(extent, plan)?.units,
+    match measure {
+        Measure::Revenue => claim.figures(extent, plan).amount.unwrap_or_default(),
+        Measure::Units => claim.figures(extent, plan).units,
         Measure::Events | Measure::Customers | Measure::ActiveCustomers => Number::ONE,
-    })
+    }
 }
 
 /// What one event counts, whatever clause it is under.
-pub(super) fn of_event(event: &Normalised, measure: Measure, plan: &Plan) -> Result<Number, MoneyError> {
+pub(super) fn of_event(event: &Normalised, measure: Measure, plan: &Plan) -> Number {
     let left = refund::remaining(event, plan);
     if left.is_some_and(|left| left.part.is_zero()) {
-        return Ok(Number::ZERO);
+        return Number::ZERO;
     }
-    let figures = Figures::of_event(&event.event)?;
-    Ok(match (measure, left) {
-        (Measure::Revenue, Some(left)) => figures.part(left.part, left.whole, false)?.amount.unwrap_or_default(),
+    let figures = Figures::of_event(&event.event);
+    match (measure, left) {
+        (Measure::Revenue, Some(left)) => figures.part(left.part, left.whole, false).amount.unwrap_or_default(),
         (Measure::Revenue, None) => figures.amount.unwrap_or_default(),
         (Measure::Units, _) => figures.units,
         (Measure::Events | Measure::Customers | Measure::ActiveCustomers, _) => Number::ONE,
-    })
+    }
 }
 
 /// A threshold in the measure's units.
@@ -82,45 +82,41 @@ pub(super) fn next_band(table: &Tiers, band: Option<usize>) -> Option<Number> {
 }
 
 /// A volume that begins after `start`, cut into the bands in which it lies.
-pub(super) fn portions(
-    table: &Tiers,
-    start: Number,
-    volume: Number,
-) -> Result<Vec<(Option<usize>, Number)>, MoneyError> {
+pub(super) fn portions(table: &Tiers, start: Number, volume: Number) -> Vec<(Option<usize>, Number)> {
     let mut cut = Vec::with_capacity(1);
-    let (mut at, end) = (start, start.add(volume)?);
+    let (mut at, end) = (start, start.plus(volume));
     loop {
         let here = band(table, at);
         let until = next_band(table, here).map_or(end, |next| next.min(end));
-        cut.push((here, until.sub(at)?));
+        cut.push((here, until.minus(at)));
         if until >= end {
-            return Ok(cut);
+            return cut;
         }
         at = until;
     }
 }
 
 /// What an interpolated table pays for a volume: on the straight line between the points beside it.
-pub(super) fn curve(table: &Tiers, volume: Number, plan: &Plan) -> Result<Number, MoneyError> {
+pub(super) fn curve(table: &Tiers, volume: Number, plan: &Plan) -> Number {
     let mut before: Option<(Number, Number)> = None;
     for step in &table.steps {
         let from = threshold(table, step.from);
         let pays = match step.effect() {
             Some(Effect::Pays(amount)) => plan.amount(amount),
-            Some(Effect::Percent(rate)) => from.mul(rate.fraction())?,
+            Some(Effect::Percent(rate)) => from.times(rate.fraction()),
             _ => Number::ZERO,
         };
         if volume <= from {
             return match before {
                 Some((left, low)) => {
-                    let rise = pays.sub(low)?.mul(volume.sub(left)?)?;
-                    low.add(rise.div_round(from.sub(left)?, 18, Rounding::HalfAwayFromZero)?)
+                    let rise = pays.minus(low).times(volume.minus(left));
+                    low.plus(rise.over(from.minus(left), 18, Rounding::HalfAwayFromZero))
                 }
-                None if volume == from => Ok(pays),
-                None => Ok(Number::ZERO),
+                None if volume == from => pays,
+                None => Number::ZERO,
             };
         }
         before = Some((from, pays));
     }
-    Ok(before.map_or(Number::ZERO, |(_, pays)| pays))
+    before.map_or(Number::ZERO, |(_, pays)| pays)
 }

@@ -8,7 +8,7 @@ use super::money::Money;
 use super::number::Number;
 
 /// A rate from zero up, written with a percent sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate {
     fraction: Number,
     percent: Number,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::calendar::{Date, Span};
 use crate::contract::{Measure, Tiers};
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use super::super::claim::{Claim, Extent};
 use super::super::plan::{PayoutPlan, Plan};
@@ -36,12 +36,12 @@ pub(super) fn periods<'a, 'b>(
     plan: &Plan<'a>,
     claims: &'b [Claim<'a>],
     events: &'a [Normalised],
-) -> Result<Vec<Counted<'a, 'b>>, MoneyError> {
+) -> Vec<Counted<'a, 'b>> {
     let mut counting = Counting { periods: Vec::new(), numbers: HashMap::new(), table, plan };
     match &table.counting {
         None => {
             for claim in claims {
-                counting.claim(claim, true)?;
+                counting.claim(claim, true);
             }
         }
         Some(types) => {
@@ -52,18 +52,18 @@ pub(super) fn periods<'a, 'b>(
                     && plan.contract.effective.as_ref().is_none_or(|term| term.contains(event.moment.day));
                 let mut paid = 0_u64;
                 while let Some(claim) = own.next_if(|claim| std::ptr::eq(claim.event, event)) {
-                    counting.claim(claim, counted)?;
+                    counting.claim(claim, counted);
                     paid = paid.saturating_add(claim.count);
                 }
                 let rest = event.count.get().saturating_sub(paid);
                 if counted && rest > 0 && !refund::is_gone(event, plan) {
-                    let each = volume::of_event(event, table.measure, plan)?;
-                    counting.add(event.moment.day, None, each, rest)?;
+                    let each = volume::of_event(event, table.measure, plan);
+                    counting.add(event.moment.day, None, each, rest);
                 }
             }
         }
     }
-    Ok(counting.periods)
+    counting.periods
 }
 
 /// Volumes on their running totals.
@@ -76,12 +76,12 @@ struct Counting<'w, 'a, 'b> {
 }
 
 impl<'a, 'b> Counting<'_, 'a, 'b> {
-    fn claim(&mut self, claim: &'b Claim<'a>, counted: bool) -> Result<(), MoneyError> {
+    fn claim(&mut self, claim: &'b Claim<'a>, counted: bool) {
         if refund::is_gone(claim.event, self.plan) {
-            return Ok(());
+            return;
         }
         let measure = self.table.measure;
-        let each = volume::each(claim, measure, Extent::Net, self.plan)?;
+        let each = volume::each(claim, measure, Extent::Net, self.plan);
         if let (Measure::Customers | Measure::ActiveCustomers, Some(id)) = (measure, claim.customer.id) {
             return self.customer(claim, id, measure);
         }
@@ -90,19 +90,19 @@ impl<'a, 'b> Counting<'_, 'a, 'b> {
     }
 
     /// A customer counts once, and its events stand where its number is.
-    fn customer(&mut self, claim: &'b Claim<'a>, id: u32, measure: Measure) -> Result<(), MoneyError> {
+    fn customer(&mut self, claim: &'b Claim<'a>, id: u32, measure: Measure) {
         let span = self.enter(claim.day());
         let known = self.numbers.get(&id).filter(|(known, _)| measure == Measure::Customers || *known == span);
         let number = if let Some((_, number)) = known {
             *number
         } else {
-            let Some(period) = self.periods.last_mut() else { return Ok(()) };
-            period.total = period.total.add(Number::ONE)?;
+            let Some(period) = self.periods.last_mut() else { return };
+            period.total = period.total.plus(Number::ONE);
             self.numbers.insert(id, (span, period.total));
             period.total
         };
         if let Some(period) = self.periods.last_mut() {
-            let start = number.sub(Number::ONE)?;
+            let start = number.minus(Number::ONE);
             period.entries.push(Entry {
                 day: claim.day(),
                 claim: Some(claim),
@@ -111,16 +111,14 @@ impl<'a, 'b> Counting<'_, 'a, 'b> {
                 count: claim.count,
             });
         }
-        Ok(())
     }
 
-    fn add(&mut self, day: Date, claim: Option<&'b Claim<'a>>, each: Number, count: u64) -> Result<(), MoneyError> {
+    fn add(&mut self, day: Date, claim: Option<&'b Claim<'a>>, each: Number, count: u64) {
         self.enter(day);
         if let Some(period) = self.periods.last_mut() {
             period.entries.push(Entry { day, claim, start: period.total, each, count });
-            period.total = period.total.add(each.mul(Number::from_u64(count))?)?;
+            period.total = period.total.plus(each.times(Number::from_u64(count)));
         }
-        Ok(())
     }
 
     fn enter(&mut self, day: Date) -> Span {

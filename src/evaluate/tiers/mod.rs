@@ -5,7 +5,7 @@ mod counting;
 use crate::calendar::{Date, Span};
 use crate::contract::{Clause, Effect, Measure, Mode, Packages, Pay, Reached, Step, Tiers};
 use crate::events::Normalised;
-use crate::money::{MoneyError, Number};
+use crate::money::Number;
 
 use counting::{Counted, Entry};
 
@@ -18,21 +18,16 @@ use super::statement::LineKind;
 use super::volume::{band, begins, curve, next_band, portions, reached, threshold};
 
 /// Writes the difference that each table makes to each of its periods.
-pub(super) fn of_periods<'a>(
-    events: &'a [Normalised],
-    plan: &'a Plan<'a>,
-    ledger: &mut Ledger<'a>,
-) -> Result<(), MoneyError> {
+pub(super) fn of_periods<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     for (place, clause) in plan.payouts.iter().enumerate() {
         let Some(claims) = ledger.claims.get_mut(place).map(std::mem::take) else { continue };
         for (index, table) in clause.payout.tiers.iter().enumerate() {
             if !PayoutPlan::acts_at_once(table) {
                 let work = Work { plan, clause, place, table, at: index };
-                work.pay(counting::periods(table, clause, plan, &claims, events)?, ledger)?;
+                work.pay(counting::periods(table, clause, plan, &claims, events), ledger);
             }
         }
     }
-    Ok(())
 }
 
 struct Work<'a, 'b> {
@@ -57,31 +52,24 @@ struct Band {
 }
 
 impl<'a, 'b> Work<'a, 'b> {
-    fn pay(&self, periods: Vec<Counted<'a, 'b>>, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+    fn pay(&self, periods: Vec<Counted<'a, 'b>>, ledger: &mut Ledger<'a>) {
         let mut last_period = None;
         for Counted { span, entries, total } in periods {
             let Some(last) = entries.last().map(|entry| entry.day) else { continue };
             last_period = Some((span, total, last));
             match self.table.mode {
-                Mode::Graduated => self.graduated(&entries, total, last, ledger)?,
-                Mode::Interpolated => self.interpolated(&entries, total, last, ledger)?,
-                _ => self.retroactive(&entries, total, last, ledger)?,
+                Mode::Graduated => self.graduated(&entries, total, last, ledger),
+                Mode::Interpolated => self.interpolated(&entries, total, last, ledger),
+                _ => self.retroactive(&entries, total, last, ledger),
             }
-            self.on_entry(total, last, ledger)?;
+            self.on_entry(total, last, ledger);
         }
         if let Some((span, total, last)) = last_period {
-            self.next(span, total, last, ledger)?;
+            self.next(span, total, last, ledger);
         }
-        Ok(())
     }
 
-    fn graduated(
-        &self,
-        entries: &[Entry<'b, 'a>],
-        total: Number,
-        last: Date,
-        ledger: &mut Ledger<'a>,
-    ) -> Result<(), MoneyError> {
+    fn graduated(&self, entries: &[Entry<'b, 'a>], total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
             let (mut at, mut left) = (entry.start, entry.count);
@@ -90,138 +78,117 @@ impl<'a, 'b> Work<'a, 'b> {
                 let until = next_band(self.table, here);
                 let whole = match until {
                     Some(until) if !entry.each.is_zero() => {
-                        until.sub(at)?.div_floor(entry.each)?.to_u64().unwrap_or(u64::MAX).min(left)
+                        until.minus(at).floor_over(entry.each).to_u64().unwrap_or(u64::MAX).min(left)
                     }
                     _ => left,
                 };
                 if whole > 0 {
-                    self.whole(entry, here, whole, &mut bands)?;
-                    at = at.add(entry.each.mul(Number::from_u64(whole))?)?;
+                    self.whole(entry, here, whole, &mut bands);
+                    at = at.plus(entry.each.times(Number::from_u64(whole)));
                     left = left.saturating_sub(whole);
                 } else {
-                    self.astride(entry, at, &mut bands)?;
-                    at = at.add(entry.each)?;
+                    self.astride(entry, at, &mut bands);
+                    at = at.plus(entry.each);
                     left = left.saturating_sub(1);
                 }
             }
         }
         for (index, (band, step)) in bands.into_iter().zip(&self.table.steps).enumerate() {
             let to = next_band(self.table, Some(index));
-            self.line(index, step, &band, total, to, last, ledger)?;
+            self.line(index, step, &band, total, to, last, ledger);
         }
-        Ok(())
     }
 
     /// Equal events that lie in one band as a whole.
-    fn whole(
-        &self,
-        entry: &Entry<'b, 'a>,
-        here: Option<usize>,
-        count: u64,
-        bands: &mut [Band],
-    ) -> Result<(), MoneyError> {
+    fn whole(&self, entry: &Entry<'b, 'a>, here: Option<usize>, count: u64, bands: &mut [Band]) {
         let Some((step, band)) = here.and_then(|index| Some((self.table.steps.get(index)?, bands.get_mut(index)?)))
         else {
-            return Ok(());
+            return;
         };
         let count = Number::from_u64(count);
-        band.volume = band.volume.add(entry.each.mul(count)?)?;
-        let Some(claim) = entry.claim.filter(|claim| !claim.over) else { return Ok(()) };
-        let paid = claim.work(self.plan, Extent::Net, step.effect(), None)?;
+        band.volume = band.volume.plus(entry.each.times(count));
+        let Some(claim) = entry.claim.filter(|claim| !claim.over) else { return };
+        let paid = claim.work(self.plan, Extent::Net, step.effect(), None);
         if lumped(step).is_some() {
-            band.units = band.units.add(claim.figures(Extent::Net, self.plan)?.units.mul(count)?)?;
+            band.units = band.units.plus(claim.figures(Extent::Net, self.plan).units.times(count));
         }
-        band.quantity = band.quantity.add(count)?;
-        band.own = band.own.add(claim.net.rounded.mul(count)?)?;
-        band.paid = band.paid.add(paid.rounded.mul(count)?)?;
-        band.own_exact = band.own_exact.add(claim.net.exact.mul(count)?)?;
-        band.paid_exact = band.paid_exact.add(paid.exact.mul(count)?)?;
-        Ok(())
+        band.quantity = band.quantity.plus(count);
+        band.own = band.own.plus(claim.net.rounded.times(count));
+        band.paid = band.paid.plus(paid.rounded.times(count));
+        band.own_exact = band.own_exact.plus(claim.net.exact.times(count));
+        band.paid_exact = band.paid_exact.plus(paid.exact.times(count));
     }
 
     /// One event whose volume lies in several bands. It is rounded as a whole; each band has what its part adds to that.
-    fn astride(&self, entry: &Entry<'b, 'a>, at: Number, bands: &mut [Band]) -> Result<(), MoneyError> {
+    fn astride(&self, entry: &Entry<'b, 'a>, at: Number, bands: &mut [Band]) {
         let (mut own_sum, mut paid_sum) = (Number::ZERO, Number::ZERO);
-        for (here, volume) in portions(self.table, at, entry.each)? {
+        for (here, volume) in portions(self.table, at, entry.each) {
             let step = here.and_then(|index| self.table.steps.get(index));
             let Some(claim) = entry.claim.filter(|claim| !claim.over) else {
                 if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
-                    band.volume = band.volume.add(volume)?;
+                    band.volume = band.volume.plus(volume);
                 }
                 continue;
             };
-            let own = proportion(claim.net.exact, volume, entry.each)?;
+            let own = proportion(claim.net.exact, volume, entry.each);
             let paid = match step {
                 Some(step) => {
-                    let all = claim.work(self.plan, Extent::Net, step.effect(), None)?.exact;
-                    proportion(all, volume, entry.each)?
+                    let all = claim.work(self.plan, Extent::Net, step.effect(), None).exact;
+                    proportion(all, volume, entry.each)
                 }
                 None => own,
             };
             let (own_before, paid_before) = (self.plan.round(own_sum), self.plan.round(paid_sum));
-            own_sum = own_sum.add(own)?;
-            paid_sum = paid_sum.add(paid)?;
+            own_sum = own_sum.plus(own);
+            paid_sum = paid_sum.plus(paid);
             if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
-                band.volume = band.volume.add(volume)?;
+                band.volume = band.volume.plus(volume);
                 if step.is_some_and(|step| lumped(step).is_some()) {
-                    let units = claim.figures(Extent::Net, self.plan)?.units;
-                    band.units = band.units.add(proportion(units, volume, entry.each)?)?;
+                    let units = claim.figures(Extent::Net, self.plan).units;
+                    band.units = band.units.plus(proportion(units, volume, entry.each));
                 }
-                band.quantity = band.quantity.add(Number::ONE)?;
-                band.own = band.own.add(self.plan.round(own_sum).sub(own_before)?)?;
-                band.paid = band.paid.add(self.plan.round(paid_sum).sub(paid_before)?)?;
-                band.own_exact = band.own_exact.add(own)?;
-                band.paid_exact = band.paid_exact.add(paid)?;
+                band.quantity = band.quantity.plus(Number::ONE);
+                band.own = band.own.plus(self.plan.round(own_sum).minus(own_before));
+                band.paid = band.paid.plus(self.plan.round(paid_sum).minus(paid_before));
+                band.own_exact = band.own_exact.plus(own);
+                band.paid_exact = band.paid_exact.plus(paid);
             }
         }
-        Ok(())
     }
 
-    fn retroactive(
-        &self,
-        entries: &[Entry<'b, 'a>],
-        total: Number,
-        last: Date,
-        ledger: &mut Ledger<'a>,
-    ) -> Result<(), MoneyError> {
+    fn retroactive(&self, entries: &[Entry<'b, 'a>], total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let Some((index, step)) =
             reached(self.table, total).and_then(|index| Some((index, self.table.steps.get(index)?)))
         else {
-            return Ok(());
+            return;
         };
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
-            self.whole(entry, Some(index), entry.count, &mut bands)?;
+            self.whole(entry, Some(index), entry.count, &mut bands);
         }
         match bands.get(index) {
             Some(band) => self.line(index, step, band, total, None, last, ledger),
-            None => Ok(()),
+            None => {}
         }
     }
 
-    fn interpolated(
-        &self,
-        entries: &[Entry<'b, 'a>],
-        total: Number,
-        last: Date,
-        ledger: &mut Ledger<'a>,
-    ) -> Result<(), MoneyError> {
+    fn interpolated(&self, entries: &[Entry<'b, 'a>], total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let mut own = Number::ZERO;
         let (mut own_exact, mut quantity) = (Number::ZERO, Number::ZERO);
         for (entry, claim) in entries.iter().filter_map(|entry| Some((entry, entry.claim.filter(|claim| !claim.over)?)))
         {
             let count = Number::from_u64(entry.count);
-            quantity = quantity.add(count)?;
-            own = own.add(claim.net.rounded.mul(count)?)?;
-            own_exact = own_exact.add(claim.net.exact.mul(count)?)?;
+            quantity = quantity.plus(count);
+            own = own.plus(claim.net.rounded.times(count));
+            own_exact = own_exact.plus(claim.net.exact.times(count));
         }
-        let paid_exact = curve(self.table, total, self.plan)?;
+        let paid_exact = curve(self.table, total, self.plan);
         let paid = self.plan.round(paid_exact);
         let index = reached(self.table, total).unwrap_or_default();
         let band = Band { volume: total, units: Number::ZERO, quantity, own, paid, own_exact, paid_exact };
         match self.table.steps.get(index) {
             Some(step) => self.line(index, step, &band, total, None, last, ledger),
-            None => Ok(()),
+            None => {}
         }
     }
 
@@ -235,18 +202,18 @@ impl<'a, 'b> Work<'a, 'b> {
         to: Option<Number>,
         last: Date,
         ledger: &mut Ledger<'a>,
-    ) -> Result<(), MoneyError> {
+    ) {
         if band.volume.is_zero() && band.quantity.is_zero() {
-            return Ok(());
+            return;
         }
         let (own, paid, exact) = match lumped(step) {
             Some((amount, size, counted)) => {
-                let paid = self.plan.amount(amount).mul(packages(band.units, size, counted)?)?;
-                (band.own, self.plan.round(paid), paid.sub(band.own_exact)?)
+                let paid = self.plan.amount(amount).times(packages(band.units, size, counted));
+                (band.own, self.plan.round(paid), paid.minus(band.own_exact))
             }
-            None => (band.own, band.paid, band.paid_exact.sub(band.own_exact)?),
+            None => (band.own, band.paid, band.paid_exact.minus(band.own_exact)),
         };
-        let amount = if self.clause.accumulates { self.plan.round(exact) } else { paid.sub(own)? };
+        let amount = if self.clause.accumulates { self.plan.round(exact) } else { paid.minus(own) };
         let mut draft = Draft::new(Clause::Step(self.clause.index, self.at, index), LineKind::Tier, last, amount);
         draft.label = step.label.as_ref().or(self.table.label.as_ref()).or(self.clause.payout.label.as_ref());
         draft.event_type = Some(&self.clause.payout.event);
@@ -265,12 +232,12 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     /// What tiers pay for being entered.
-    fn on_entry(&self, total: Number, last: Date, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+    fn on_entry(&self, total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let top = reached(self.table, total).or_else(|| {
             // Any event enters a tier that begins at nothing.
             self.table.steps.first().filter(|first| threshold(self.table, first.from).is_zero()).map(|_| 0)
         });
-        let Some(top) = top else { return Ok(()) };
+        let Some(top) = top else { return };
         for (index, step) in self.table.steps.iter().enumerate().take(top.saturating_add(1)) {
             let entered = self.table.mode == Mode::Graduated || index == top;
             let Some(amount) = step.on_entry.as_ref().filter(|_| entered).and_then(|amount| self.plan.limit(amount))
@@ -282,15 +249,14 @@ impl<'a, 'b> Work<'a, 'b> {
             draft.label = step.label.as_ref().or(self.table.label.as_ref());
             draft.exact = amount;
             draft.because = vec![Reason::OnEntry { from: threshold(self.table, step.from), reached: total, amount }];
-            ledger.line(Into::Payout(self.place), draft)?;
+            ledger.line(Into::Payout(self.place), draft);
         }
-        Ok(())
     }
 
     /// What is missing to the next tier, in the last period.
-    fn next(&self, span: Span, total: Number, last: Date, ledger: &mut Ledger<'a>) -> Result<(), MoneyError> {
+    fn next(&self, span: Span, total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let next = reached(self.table, total).map_or(0, |index| index.saturating_add(1));
-        let Some(step) = self.table.steps.get(next) else { return Ok(()) };
+        let Some(step) = self.table.steps.get(next) else { return };
         missed(self.table, Clause::Step(self.clause.index, self.at, next), step, total, span, last, ledger)
     }
 }
@@ -304,13 +270,12 @@ pub(super) fn missed(
     span: Span,
     last: Date,
     ledger: &mut Ledger,
-) -> Result<(), MoneyError> {
+) {
     let from = threshold(table, step.from);
     let counted = table.measure != Measure::Revenue && table.boundary == Reached::Above;
-    let short = from.sub(reached)?.add(if counted { Number::ONE } else { Number::ZERO })?;
+    let short = from.minus(reached).plus(if counted { Number::ONE } else { Number::ZERO });
     let period = (span != Span::ALL).then(|| span.to.min(last.month().last_day().max(span.to)).month());
     ledger.miss_clause(clause, MissReason::NotReached { measure: table.measure, reached, from, period }, Some(short));
-    Ok(())
 }
 
 /// Fixed pay for packages of which only started or full ones count: they are counted over the tier's whole volume.
