@@ -56,19 +56,20 @@ impl<T: Read> Read for Named<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let Node::List(entries) = node else {
-            at.wrong_type(node, "a list");
-            return None;
-        };
-        let mut read = Vec::with_capacity(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            // Every entry is read, also after a bad one, so that every mistake is reported.
-            if let Some(value) = at.inside(&index.to_string(), |at| T::read(entry, at)) {
-                read.push(value);
-            }
-        }
-        (read.len() == entries.len()).then_some(read)
+        let mut read: Self = Self::with_capacity(entries(node));
+        let complete = at.each(node, &mut |entry, at| {
+            let value = T::read(entry, at);
+            let is_read = value.is_some();
+            read.extend(value);
+            is_read
+        });
+        complete.then_some(read)
     }
+}
+
+/// How many entries a list has.
+fn entries(node: &Node) -> usize {
+    if let Node::List(entries) = node { entries.len() } else { 0 }
 }
 
 impl<T: Read> Read for Box<T> {

@@ -73,12 +73,9 @@ macro_rules! record {
             fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
                 let fields = at.fields(node, &[$($key),+], "an object")?;
                 $( let mut $field: Option<$type> = None; )+
-                // Each field is one call of a function that is compiled once; the types are in the closures alone.
-                let mut complete = true;
-                $( complete &= at.field(fields, $key, $crate::document::must!($need), &mut |node, at| {
-                    $field = <$type as $crate::document::Read>::read(node, at);
-                    $field.is_some()
-                }); )+
+                let slots: &mut [$crate::document::Slot] =
+                    &mut [$( $crate::document::Slot::new($key, $crate::document::must!($need), &mut $field) ),+];
+                let complete = at.fill(fields, slots);
                 if !complete {
                     return None;
                 }
@@ -144,13 +141,11 @@ macro_rules! one_of {
                             at.misplaced(fields, &[$tag, $($key),*], $tag, known);
                             let mut $main: Option<$main_type> = None;
                             $( let mut $field: Option<$type> = None; )*
-                            let complete = at.field(fields, $tag, true, &mut |node, at| {
-                                $main = <$main_type as $crate::document::Read>::read(node, at);
-                                $main.is_some()
-                            }) $( & at.field(fields, $key, $crate::document::must!($need), &mut |node, at| {
-                                $field = <$type as $crate::document::Read>::read(node, at);
-                                $field.is_some()
-                            }) )*;
+                            let slots: &mut [$crate::document::Slot] = &mut [
+                                $crate::document::Slot::new($tag, true, &mut $main),
+                                $( $crate::document::Slot::new($key, $crate::document::must!($need), &mut $field) ),*
+                            ];
+                            let complete = at.fill(fields, slots);
                             if !complete {
                                 return None;
                             }

@@ -34,5 +34,6 @@ pub use node::{Node, Refusal};
 pub use numbers::{Amounts, SignedAmount, Threshold};
 pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
+pub(crate) use reader::Slot;
 pub use reader::{Read, Reader, read_document};
 pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

@@ -10,6 +10,33 @@ pub trait Read: Sized {
     fn read(node: &Node, at: &mut Reader) -> Option<Self>;
 }
 
+/// A record's field, and where its value goes.
+pub(crate) struct Slot<'s> {
+    key: &'static str,
+    /// Whether it must be there.
+    must: bool,
+    value: &'s mut dyn Value,
+}
+
+impl<'s> Slot<'s> {
+    pub(crate) fn new(key: &'static str, must: bool, value: &'s mut dyn Value) -> Self {
+        Self { key, must, value }
+    }
+}
+
+/// A value that may be read into its place: the code of a type is compiled once, and not for each field of that type.
+pub(crate) trait Value {
+    /// Whether it could be read.
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool;
+}
+
+impl<T: Read> Value for Option<T> {
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        *self = T::read(node, at);
+        self.is_some()
+    }
+}
+
 /// Where in a document the reading is, and what was wrong so far.
 pub struct Reader {
     document: DocumentKind,
@@ -83,25 +110,38 @@ impl Reader {
         });
     }
 
-    /// Reads a field that is there, with `read`; whether all is well: it could be read, or need not be there. `null` counts as
-    /// left out.
-    // Compiled once for every type; `read` is all that differs.
+    /// Reads each field that is there into its slot; whether all is well: each could be read, or need not be there. `null` counts
+    /// as left out.
+    // Compiled once for all records.
     #[inline(never)]
-    pub(crate) fn field(
-        &mut self,
-        fields: &[(String, Node)],
-        key: &str,
-        must: bool,
-        read: &mut dyn FnMut(&Node, &mut Self) -> bool,
-    ) -> bool {
-        match present(fields, key) {
-            Some(node) => self.inside(key, |at| read(node, at)),
-            None if must => {
-                self.missing(key);
-                false
-            }
-            None => true,
+    pub(crate) fn fill(&mut self, fields: &[(String, Node)], slots: &mut [Slot]) -> bool {
+        let mut complete = true;
+        for slot in slots {
+            complete &= match present(fields, slot.key) {
+                Some(node) => self.inside(slot.key, |at| slot.value.read(node, at)),
+                None if slot.must => {
+                    self.missing(slot.key);
+                    false
+                }
+                None => true,
+            };
         }
+        complete
+    }
+
+    /// Reads each entry of a list; whether all could be read. Every entry is read, also after a bad one, so that every mistake is
+    /// reported.
+    #[inline(never)]
+    pub(crate) fn each(&mut self, node: &Node, read: &mut dyn FnMut(&Node, &mut Self) -> bool) -> bool {
+        let Node::List(entries) = node else {
+            self.wrong_type(node, "a list");
+            return false;
+        };
+        let mut complete = true;
+        for (index, entry) in entries.iter().enumerate() {
+            complete &= self.inside(&index.to_string(), |at| read(entry, at));
+        }
+        complete
     }
 
     #[inline(never)]

@@ -6,7 +6,7 @@ use crate::calendar::{Date, Span};
 use crate::contract::{Clause, Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
 use crate::document::Count;
 use crate::events::Normalised;
-use crate::money::Number;
+use crate::money::{Number, is_noted};
 
 use super::claim::{Claim, Extent, TablePay};
 use super::plan::{PayoutPlan, Plan, proportion};
@@ -191,7 +191,7 @@ fn forward<'a>(
     };
     let mut cut = Vec::with_capacity(1);
     let (mut done, mut left) = (0_u64, claim.count);
-    while left > 0 {
+    while left > 0 && !is_noted() {
         let volume = step.unwrap_or(Number::ONE);
         let passed = match step {
             Some(volume) => start.plus(volume.times(Number::from_u64(done))),

@@ -57,7 +57,7 @@ impl<'a> Paying<'a, '_> {
         for last in open.values() {
             self.close(last, ledger);
         }
-        self.next(open.values().last(), ledger)
+        self.next(open.values().last(), ledger);
     }
 
     fn is_counted(&self, event: &Normalised, customer: Customer) -> bool {
@@ -170,7 +170,7 @@ impl<'a> Paying<'a, '_> {
     fn close(&self, open: &Open, ledger: &mut Ledger<'a>) {
         match open.rung {
             Some((rung, on)) if self.bonus.ladder_pays == LadderPays::Highest => {
-                self.rung(rung, on, open.volume, None, Number::ONE, ledger)
+                self.rung(rung, on, open.volume, None, Number::ONE, ledger);
             }
             _ => {}
         }
@@ -194,7 +194,7 @@ impl<'a> Paying<'a, '_> {
             (times, self.plan.amount(&rung.amount)),
             event,
             ledger,
-        )
+        );
     }
 
     fn line(
@@ -217,7 +217,7 @@ impl<'a> Paying<'a, '_> {
         draft.quantity = times;
         draft.exact = exact;
         draft.because = vec![Reason::Reached { measure: self.bonus.measure, reached, from, times, amount }];
-        ledger.line(Into::Bonuses, draft)
+        ledger.line(Into::Bonuses, draft);
     }
 
     /// What is missing to the next amount.

@@ -47,7 +47,7 @@ fn once(paid: &Paid, on: Date, exact: Number, plan: &Plan, window: Option<Window
     draft.label = paid.label;
     draft.exact = exact;
     draft.because = vec![Reason::OneTime { on, amount: exact }];
-    ledger.line(Into::Flat, draft)
+    ledger.line(Into::Flat, draft);
 }
 
 /// A retainer runs over its own time, or the contract's; what neither says is said by the days that the statement covers.
@@ -103,5 +103,5 @@ fn one_retainer(
         draft.amount = plan.round(draft.exact);
         draft.because = vec![Reason::Days { days, of, amount }];
     }
-    ledger.line(Into::Flat, draft)
+    ledger.line(Into::Flat, draft);
 }

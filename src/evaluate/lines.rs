@@ -98,7 +98,7 @@ fn into_lines<'a>(
     if !late.is_empty() {
         paid = clawbacks(claim, clause, plan, ledger, state, &late, after.as_ref().map_or(total, |kept| kept.total));
     }
-    own_sum(claim, plan, ledger, paid)
+    own_sum(claim, plan, ledger, paid);
 }
 
 fn earned<'w>(worked: &'w Worked, clause: &PayoutPlan) -> Earned<'w> {
@@ -134,7 +134,7 @@ fn reversal<'a>(claim: &Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan, ledger:
     line.day = taken.on;
     let share = plan.contract.refunds.as_ref().and_then(|rules| rules.share);
     line.because = vec![Reason::Refund { on: taken.on, from: taken.from, to: taken.to, share }];
-    ledger.line(into, line)
+    ledger.line(into, line);
 }
 
 /// Takes back what refunds after the lock leave unearned, each on its own day; what is then paid for the event.

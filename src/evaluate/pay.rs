@@ -209,7 +209,7 @@ impl Working<'_, '_> {
         plus: &[crate::contract::Part],
         share: Option<Rate>,
     ) -> Option<Number> {
-        let Some(mut base) = self.figures.base(of, self.because.as_deref_mut()) else { return None };
+        let mut base = self.figures.base(of, self.because.as_deref_mut())?;
         for (part, sign) in less.iter().map(|part| (*part, true)).chain(plus.iter().map(|part| (*part, false))) {
             let amount = self.figures.part_of_price(part);
             let amount = if sign { amount.neg() } else { amount };

@@ -91,5 +91,5 @@ fn line(payee: &Name, of: Number, amount: Number, day: Date, ledger: &mut Ledger
     let mut draft = Draft::new(Clause::Split, LineKind::Split, day, amount.neg());
     draft.payee = Some(payee);
     draft.because = vec![Reason::Shared { payee: payee.clone(), of, amount }];
-    ledger.line(Into::After, draft)
+    ledger.line(Into::After, draft);
 }

@@ -86,7 +86,7 @@ impl<'a, 'b> Counting<'_, 'a, 'b> {
             return self.customer(claim, id, measure);
         }
         let each = if counted { each } else { Number::ZERO };
-        self.add(claim.day(), Some(claim), each, claim.count)
+        self.add(claim.day(), Some(claim), each, claim.count);
     }
 
     /// A customer counts once, and its events stand where its number is.

@@ -5,7 +5,7 @@ mod counting;
 use crate::calendar::{Date, Span};
 use crate::contract::{Clause, Effect, Measure, Mode, Packages, Pay, Reached, Step, Tiers};
 use crate::events::Normalised;
-use crate::money::Number;
+use crate::money::{Number, is_noted};
 
 use counting::{Counted, Entry};
 
@@ -73,7 +73,7 @@ impl<'a, 'b> Work<'a, 'b> {
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
             let (mut at, mut left) = (entry.start, entry.count);
-            while left > 0 {
+            while left > 0 && !is_noted() {
                 let here = band(self.table, at);
                 let until = next_band(self.table, here);
                 let whole = match until {
@@ -166,9 +166,8 @@ impl<'a, 'b> Work<'a, 'b> {
         for entry in entries {
             self.whole(entry, Some(index), entry.count, &mut bands);
         }
-        match bands.get(index) {
-            Some(band) => self.line(index, step, band, total, None, last, ledger),
-            None => {}
+        if let Some(band) = bands.get(index) {
+            self.line(index, step, band, total, None, last, ledger);
         }
     }
 
@@ -186,9 +185,8 @@ impl<'a, 'b> Work<'a, 'b> {
         let paid = self.plan.round(paid_exact);
         let index = reached(self.table, total).unwrap_or_default();
         let band = Band { volume: total, units: Number::ZERO, quantity, own, paid, own_exact, paid_exact };
-        match self.table.steps.get(index) {
-            Some(step) => self.line(index, step, &band, total, None, last, ledger),
-            None => {}
+        if let Some(step) = self.table.steps.get(index) {
+            self.line(index, step, &band, total, None, last, ledger);
         }
     }
 
@@ -228,7 +226,7 @@ impl<'a, 'b> Work<'a, 'b> {
             let from = if self.table.mode == Mode::Graduated { from } else { threshold(self.table, step.from) };
             draft.because = vec![Reason::Band { measure, from, to, reached: total, volume: band.volume, own, paid }];
         }
-        ledger.line(Into::Payout(self.place), draft)
+        ledger.line(Into::Payout(self.place), draft);
     }
 
     /// What tiers pay for being entered.
@@ -257,7 +255,7 @@ impl<'a, 'b> Work<'a, 'b> {
     fn next(&self, span: Span, total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let next = reached(self.table, total).map_or(0, |index| index.saturating_add(1));
         let Some(step) = self.table.steps.get(next) else { return };
-        missed(self.table, Clause::Step(self.clause.index, self.at, next), step, total, span, last, ledger)
+        missed(self.table, Clause::Step(self.clause.index, self.at, next), step, total, span, last, ledger);
     }
 }
 
