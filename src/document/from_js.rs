@@ -15,18 +15,20 @@ use super::node::{Node, Refusal};
 /// as a whole is nothing but that.
 #[must_use]
 pub fn from_js(value: &JsValue, limits: Limits) -> Node {
-    let mut reading = Reading { limits, budget: Budget::new(limits) };
-    let node = reading.node(value, 0);
+    let mut reading = Reading { limits, budget: Budget::new(limits), holders: Vec::new() };
+    let node = reading.node(value);
     reading.budget.judge(node, limits)
 }
 
 struct Reading {
     limits: Limits,
     budget: Budget,
+    /// The lists and objects in which the present value is, outermost first.
+    holders: Vec<JsValue>,
 }
 
 impl Reading {
-    fn node(&mut self, value: &JsValue, depth: usize) -> Node {
+    fn node(&mut self, value: &JsValue) -> Node {
         if value.is_undefined() || value.is_null() {
             Node::Null
         } else if let Some(value) = value.as_bool() {
@@ -37,12 +39,19 @@ impl Reading {
             self.text(text)
         } else if !value.is_object() {
             Node::Refused(Refusal::NoJson)
-        } else if depth >= self.limits.depth {
+        } else if self.holders.contains(value) {
+            // Each level may hold itself a million times, so the limit of levels alone would come too late.
+            Node::Refused(Refusal::InsideItself)
+        } else if self.holders.len() >= self.limits.depth {
             Node::Refused(Refusal::TooDeep(self.limits.depth))
-        } else if let Some(list) = value.dyn_ref::<Array>() {
-            self.list(list, depth.saturating_add(1))
         } else {
-            self.map(value.unchecked_ref(), depth.saturating_add(1))
+            self.holders.push(value.clone());
+            let node = match value.dyn_ref::<Array>() {
+                Some(list) => self.list(list),
+                None => self.map(value.unchecked_ref()),
+            };
+            self.holders.pop();
+            node
         }
     }
 
@@ -52,7 +61,12 @@ impl Reading {
         if usize::try_from(text.length()).is_ok_and(|units| units > self.limits.text) {
             return too_long;
         }
-        let text = text.as_string().unwrap_or_default();
+        // Half a character comes as the character for what can't be read; that one may also be meant.
+        let read = text.as_string().unwrap_or_default();
+        if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+            return Node::Refused(Refusal::HalfCharacter);
+        }
+        let text = read;
         if text.len() > self.limits.text {
             too_long
         } else if self.budget.take(text.len().saturating_add(1)) {
@@ -62,7 +76,7 @@ impl Reading {
         }
     }
 
-    fn list(&mut self, list: &Array, depth: usize) -> Node {
+    fn list(&mut self, list: &Array) -> Node {
         let mut entries = Vec::new();
         for index in 0..list.length() {
             if entries.len() >= self.limits.length {
@@ -72,12 +86,12 @@ impl Reading {
             if !self.budget.take(1) {
                 break;
             }
-            entries.push(self.node(&list.get(index), depth));
+            entries.push(self.node(&list.get(index)));
         }
         Node::List(entries)
     }
 
-    fn map(&mut self, object: &Object, depth: usize) -> Node {
+    fn map(&mut self, object: &Object) -> Node {
         let mut fields = Vec::new();
         for key in Object::keys(object).iter() {
             let name = key.as_string().unwrap_or_default();
@@ -88,8 +102,7 @@ impl Reading {
                 break;
             }
             // A getter may throw.
-            let value =
-                Reflect::get(object, &key).map_or(Node::Refused(Refusal::NoJson), |value| self.node(&value, depth));
+            let value = Reflect::get(object, &key).map_or(Node::Refused(Refusal::NoJson), |value| self.node(&value));
             fields.push((name, value));
         }
         Node::Map(fields)

@@ -38,6 +38,10 @@ pub enum Refusal {
     Duplicate,
     /// A value of no JSON type, such as a byte array.
     NoJson,
+    /// Text with half of a surrogate pair in it, which stands for no character.
+    HalfCharacter,
+    /// An object or a list inside itself.
+    InsideItself,
 }
 
 /// Integers up to here are the same in JavaScript and in decimal.
@@ -83,6 +87,8 @@ impl Refusal {
             Self::Inexact => "a number of too many digits to be exact",
             Self::Duplicate => "the same field again",
             Self::NoJson => "a value that JSON does not have",
+            Self::HalfCharacter => "text with half a character",
+            Self::InsideItself => "a value inside itself",
         }
     }
 }

@@ -271,7 +271,9 @@ impl Reader {
             ),
             // Duplicates are reported where their object is read.
             Refusal::Duplicate => return,
-            Refusal::NoJson => (Code::WrongType, expected.to_owned(), None),
+            Refusal::NoJson | Refusal::HalfCharacter | Refusal::InsideItself => {
+                (Code::WrongType, expected.to_owned(), None)
+            }
         };
         let message = format!("This document holds {} where it should hold {expected}.", refusal.describe());
         self.report(code, message, expected, refusal.describe().to_owned(), hint);

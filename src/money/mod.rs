@@ -1,7 +1,8 @@
 //! Checked decimal amounts that know their currency.
 //!
 //! No other module does arithmetic on raw decimals. Every operation is exact or an error; digits go only where a caller asks
-//! for rounding, and says how. There are no operators (`+`, `*`): what can fail has a name and a `Result`.
+//! for rounding, and says how. There are no operators (`+`, `*`): what can fail has a name and a `Result`, or inside the crate a
+//! note that [`noting`] reads.
 
 #![allow(clippy::disallowed_types, reason = "this is the room that wraps them")]
 

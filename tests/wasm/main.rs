@@ -117,11 +117,27 @@ fn an_object_that_holds_itself_ends() {
     Reflect::set(&contract, &"name".into(), &contract).unwrap();
     let problems = Array::from(&get(&wasm::check_contract(&contract), "problems"));
     assert!(problems.length() > 0);
+    // A hundred times on each level, which no limit on the levels alone would stop in time.
+    let events = Array::new();
+    for _ in 0..100 {
+        events.push(&events);
+    }
+    let answer = wasm::evaluate(&contract, &events, &JsValue::UNDEFINED);
+    let found: Vec<JsValue> = Array::from(&get(&answer, "problems")).iter().collect();
+    let inside = |problem: &&JsValue| get(problem, "got").as_string().as_deref() == Some("a value inside itself");
+    let events =
+        found.iter().filter(inside).filter(|problem| get(problem, "document").as_string().as_deref() == Some("events"));
+    assert_eq!(events.count(), 100);
 }
 
 #[wasm_bindgen_test]
-fn text_with_half_a_character_is_read_and_nothing_breaks() {
+fn text_with_half_a_character_is_refused() {
     let contract = JSON::parse(r#"{ "version": 1, "currency": "USD", "name": "half \ud83d" }"#).unwrap();
+    let problem = first_problem(&contract);
+    assert_eq!(get(&problem, "path").as_string().as_deref(), Some("/name"));
+    assert_eq!(get(&problem, "got").as_string().as_deref(), Some("text with half a character"));
+    // The character for what can't be read is a character like others.
+    let contract = JSON::parse(r#"{ "version": 1, "currency": "USD", "name": "read \ufffd" }"#).unwrap();
     assert!(!get(&wasm::check_contract(&contract), "ok").is_undefined());
 }
 
