@@ -61,12 +61,10 @@ impl Reading {
         if usize::try_from(text.length()).is_ok_and(|units| units > self.limits.text) {
             return too_long;
         }
-        // Half a character comes as the character for what can't be read; that one may also be meant.
-        let read = text.as_string().unwrap_or_default();
-        if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+        let (text, whole) = characters(text);
+        if !whole {
             return Node::Refused(Refusal::HalfCharacter);
         }
-        let text = read;
         if text.len() > self.limits.text {
             too_long
         } else if self.budget.take(text.len().saturating_add(1)) {
@@ -94,7 +92,7 @@ impl Reading {
     fn map(&mut self, object: &Object) -> Node {
         let mut fields = Vec::new();
         for key in Object::keys(object).iter() {
-            let name = key.as_string().unwrap_or_default();
+            let (name, whole) = characters(key.unchecked_ref());
             if fields.len() >= self.limits.fields {
                 return Node::Refused(Refusal::TooLong(self.limits.fields));
             }
@@ -102,11 +100,23 @@ impl Reading {
                 break;
             }
             // A getter may throw.
-            let value = Reflect::get(object, &key).map_or(Node::Refused(Refusal::NoJson), |value| self.node(&value));
+            let value = match Reflect::get(object, &key) {
+                _ if !whole => Node::Refused(Refusal::HalfCharacter),
+                Ok(value) => self.node(&value),
+                Err(_) => Node::Refused(Refusal::NoJson),
+            };
             fields.push((name, value));
         }
         Node::Map(fields)
     }
+}
+
+/// The text, and whether it is made of whole characters. Half a one is read as the character for what can't be read, which may also
+/// be meant.
+fn characters(text: &JsString) -> (String, bool) {
+    let read = text.as_string().unwrap_or_default();
+    let whole = !read.contains(char::REPLACEMENT_CHARACTER) || text.is_valid_utf16();
+    (read, whole)
 }
 
 /// The shortest decimal that stands for a binary number, without an exponent.

@@ -136,6 +136,13 @@ fn text_with_half_a_character_is_refused() {
     let problem = first_problem(&contract);
     assert_eq!(get(&problem, "path").as_string().as_deref(), Some("/name"));
     assert_eq!(get(&problem, "got").as_string().as_deref(), Some("text with half a character"));
+    let contract = JSON::parse(
+        r#"{ "version": 1, "currency": "USD", "payouts": [
+            { "event": "sale", "pay": { "fixed": "1" }, "when": { "attributes": { "chan\ud83d": { "is": "mail" } } } }
+        ] }"#,
+    )
+    .unwrap();
+    assert_eq!(get(&first_problem(&contract), "got").as_string().as_deref(), Some("text with half a character"));
     // The character for what can't be read is a character like others.
     let contract = JSON::parse(r#"{ "version": 1, "currency": "USD", "name": "read \ufffd" }"#).unwrap();
     assert!(!get(&wasm::check_contract(&contract), "ok").is_undefined());
