@@ -23,6 +23,7 @@ pub mod evaluate;
 pub mod events;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
+mod keyed;
 pub mod money;
 pub mod outcome;
 pub mod scenario;

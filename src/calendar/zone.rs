@@ -2,8 +2,6 @@
 //!
 //! Natively the database is jiff's; in a browser it is the browser's own, so that it need not be in the module.
 
-use std::collections::HashMap;
-
 use super::{Date, Moment};
 use crate::document::{Code, Node, Read, Reader};
 
@@ -35,14 +33,15 @@ impl Zone {
 #[derive(Debug)]
 pub struct Clock {
     zone: Zone,
-    days: HashMap<Date, i64>,
+    /// By the day of the month, for months of even and of odd numbers.
+    days: [Option<(Date, i64)>; 64],
 }
 
 impl Clock {
     /// The clock of a zone.
     #[must_use]
     pub fn of(zone: &Zone) -> Self {
-        Self { zone: zone.clone(), days: HashMap::new() }
+        Self { zone: zone.clone(), days: [None; 64] }
     }
 
     /// The local time of a moment in UTC.
@@ -56,7 +55,16 @@ impl Clock {
     }
 
     fn at_start(&mut self, day: Date) -> i64 {
-        *self.days.entry(day).or_insert_with(|| offsets::milliseconds(&self.zone.0, Moment::start_of(day)))
+        let (_, month, of_month) = day.parts();
+        let place = usize::from((month % 2) * 32 + of_month);
+        if let Some((_, offset)) = self.days.get(place).copied().flatten().filter(|(known, _)| *known == day) {
+            return offset;
+        }
+        let offset = offsets::milliseconds(&self.zone.0, Moment::start_of(day));
+        if let Some(known) = self.days.get_mut(place) {
+            *known = Some((day, offset));
+        }
+        offset
     }
 }
 

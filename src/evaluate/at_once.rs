@@ -1,11 +1,12 @@
 //! Stage 7, tiers that are known when an event happens: forward tables, order sizes, and any table per order.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::calendar::{Date, Span};
 use crate::contract::{Clause, Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
 use crate::document::Count;
 use crate::events::Normalised;
+use crate::keyed::Dense;
 use crate::money::{Number, is_noted};
 
 use super::claim::{Claim, Extent, TablePay};
@@ -22,13 +23,13 @@ pub(super) struct Running {
     /// The total before the present event, where the table counts events of its own types.
     before: Number,
     days: VecDeque<(Date, Number)>,
-    numbers: HashMap<u32, Number>,
+    /// The number of each customer, and the period in which it was given.
+    numbers: Dense<Option<(Option<Span>, Number)>>,
 }
 
 impl Running {
     fn enter(&mut self, table: &Tiers, span: Span, day: Date) {
         let rolling = table.rolling_days.map(Count::get);
-        let keeps_numbers = table.measure == Measure::Customers;
         if let Some(days) = rolling {
             let first = day.plus_days(i64::try_from(days).unwrap_or(i64::MAX).saturating_neg().saturating_add(1));
             while let Some((old, volume)) = self.days.front().copied()
@@ -38,8 +39,7 @@ impl Running {
                 self.days.pop_front();
             }
         } else if self.span != Some(span) {
-            // A customer keeps its number; an active one has a new number in each period.
-            let numbers = if keeps_numbers { std::mem::take(&mut self.numbers) } else { HashMap::new() };
+            let numbers = std::mem::take(&mut self.numbers);
             *self = Self { span: Some(span), numbers, ..Self::default() };
         }
     }
@@ -54,7 +54,7 @@ impl Running {
 }
 
 /// Counts an event for the tables that count types of their own.
-pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State<'a>) {
+pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State) {
     for (clause, running) in plan.payouts.iter().zip(&mut state.running) {
         for (tiers, running) in clause.payout.tiers.iter().zip(running) {
             let counted = tiers.counting.as_ref().is_some_and(|types| types.contains(&event.event.kind));
@@ -75,7 +75,7 @@ pub(super) fn tiers<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
 ) -> Vec<Claim<'a>> {
     let mut claims = claims;
     for (index, table) in clause.payout.tiers.iter().enumerate() {
@@ -169,13 +169,16 @@ fn forward<'a>(
     let (start, step) = if customers {
         match claim.customer.id {
             Some(id) => {
-                let number = if let Some(number) = running.numbers.get(&id) {
-                    *number
+                // A customer keeps its number; an active one has a new number in each period.
+                let keeps = table.measure == Measure::Customers;
+                let known = running.numbers.get(id).filter(|(span, _)| keeps || *span == running.span);
+                let number = if let Some((_, number)) = known {
+                    number
                 } else {
                     if claim.counts {
                         running.add(Number::ONE, day);
                     }
-                    running.numbers.insert(id, running.total);
+                    running.numbers.set(id, Some((running.span, running.total)));
                     running.total
                 };
                 (number.minus(Number::ONE), None)

@@ -1,11 +1,10 @@
 //! Stage 11: bonuses for what was reached.
 
-use std::collections::{BTreeMap, HashMap};
-
 use crate::calendar::{Date, Span};
 use crate::contract::{Bonus, Clause, EveryN, LadderPays, LadderStep, Measure, Of, Period, Reached};
 use crate::document::Amount;
 use crate::events::Normalised;
+use crate::keyed::Dense;
 use crate::money::Number;
 
 use super::claim::Customer;
@@ -20,7 +19,7 @@ use super::volume;
 pub(super) fn pay<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     for (index, bonus) in plan.contract.bonuses.iter().enumerate() {
         if plan.holds(bonus.offer.as_ref()) {
-            Paying { index, bonus, plan, open: HashMap::new(), seen: HashMap::new() }.run(events, ledger);
+            Paying { index, bonus, plan, open: Dense::default(), seen: Dense::default() }.run(events, ledger);
         }
     }
 }
@@ -29,12 +28,13 @@ struct Paying<'a, 'b> {
     index: usize,
     bonus: &'b Bonus,
     plan: &'b Plan<'a>,
-    /// The volume of each customer, or of all together, in its present period.
-    open: HashMap<Option<u32>, Open>,
+    /// The volume of each customer, by their number and 1, or of all together, by 0, in its present period.
+    open: Dense<Option<Open>>,
     /// The period in which each customer was last counted.
-    seen: HashMap<u32, Span>,
+    seen: Dense<Option<Span>>,
 }
 
+#[derive(Clone, Copy)]
 struct Open {
     span: Span,
     volume: Number,
@@ -52,12 +52,12 @@ impl<'a> Paying<'a, '_> {
         }
         ledger.customers = customers;
         // In the order in which they were reached.
-        let reached = |(customer, open): (Option<u32>, Open)| ((open.rung.map(|(_, on)| on), customer), open);
-        let open: BTreeMap<_, _> = std::mem::take(&mut self.open).into_iter().map(reached).collect();
-        for last in open.values() {
+        let mut open: Vec<Open> = std::mem::take(&mut self.open).into_values().flatten().collect();
+        open.sort_by_key(|open| open.rung.map(|(_, on)| on));
+        for last in &open {
             self.close(last, ledger);
         }
-        self.next(open.values().last(), ledger);
+        self.next(open.last(), ledger);
     }
 
     fn is_counted(&self, event: &Normalised, customer: Customer) -> bool {
@@ -89,8 +89,8 @@ impl<'a> Paying<'a, '_> {
             }
             return;
         }
-        let key = if self.bonus.of == Of::Customer { customer.id } else { None };
-        let mut open = self.open.remove(&key).unwrap_or(Open { span, volume: Number::ZERO, rung: None });
+        let key = customer.id.filter(|_| self.bonus.of == Of::Customer).map_or(0, |id| id.saturating_add(1));
+        let mut open = self.open.get(key).unwrap_or(Open { span, volume: Number::ZERO, rung: None });
         if open.span != span {
             self.close(&open, ledger);
             open = Open { span, volume: Number::ZERO, rung: None };
@@ -99,7 +99,7 @@ impl<'a> Paying<'a, '_> {
             matches!(self.bonus.measure, Measure::Customers | Measure::ActiveCustomers) && customer.id.is_some();
         let volume = if counts_once { each } else { each.times(Number::from_u64(many)) };
         self.add(&mut open, event, volume, Number::ONE, ledger);
-        self.open.insert(key, open);
+        self.open.set(key, Some(open));
     }
 
     fn each(&mut self, event: &Normalised, customer: Customer, span: Span) -> Number {
@@ -107,7 +107,8 @@ impl<'a> Paying<'a, '_> {
         let (Measure::Customers | Measure::ActiveCustomers, Some(id)) = (self.bonus.measure, customer.id) else {
             return each;
         };
-        let before = self.seen.insert(id, span);
+        let before = self.seen.get(id);
+        self.seen.set(id, Some(span));
         let known = match self.bonus.measure {
             Measure::Customers => before.is_some(),
             _ => before == Some(span),

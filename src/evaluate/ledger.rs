@@ -1,11 +1,10 @@
 //! The lines so far, their sums, and what was not paid.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use crate::calendar::{Date, Month, Span};
 use crate::contract::Clause;
 use crate::document::{Label, Name};
 use crate::events::Normalised;
+use crate::keyed::{Dense, Sorted, Texts};
 use crate::money::{Number, Rate};
 
 use super::claim::{Claim, Customer};
@@ -17,11 +16,11 @@ use super::statement::{Line, LineKind, Missed, RewardTotal};
 pub(super) struct Ledger<'a> {
     plan: &'a Plan<'a>,
     pub lines: Vec<Line>,
-    ids: HashSet<String>,
+    ids: Texts,
     pub not_applied: Vec<Missed>,
-    missed: HashMap<(Option<Clause>, MissReason), usize>,
+    missed: Missing,
     /// Pay too fine for the currency, by clause and month, until it is rounded.
-    pub accumulating: BTreeMap<(usize, Month), Accumulating>,
+    pub accumulating: Sorted<(usize, Month), Accumulating>,
     /// What period tiers look at again, by clause.
     pub claims: Vec<Vec<Claim<'a>>>,
     /// The first and the last day with an event.
@@ -29,16 +28,25 @@ pub(super) struct Ledger<'a> {
     /// Each event's customer, in the order of the events.
     pub customers: Vec<Customer>,
     pub sums: Sums,
-    pub clauses: BTreeMap<Clause, ClauseSum>,
+    pub clauses: Sorted<Clause, ClauseSum>,
     pub rewards: Vec<RewardTotal>,
-    pub payees: BTreeMap<Name, Number>,
+    pub payees: Sorted<Name, Number>,
     pub reversed: Number,
     /// What a customer's events of a type have earned, where a guarantee asks for it.
-    pub by_customer: HashMap<(usize, u32), Number>,
+    pub by_customer: Vec<Dense<Number>>,
     pub due_guarantees: Vec<DueGuarantee<'a>>,
     /// Exact and rounded sums of a clause's payout lines of a month, where a rounding line makes up the difference.
-    pub roundings: BTreeMap<(usize, Month), (Number, Number, Date)>,
+    pub roundings: Sorted<(usize, Month), (Number, Number, Date)>,
     pub split_events: Vec<(&'a Normalised, Number)>,
+}
+
+/// Where the events that were not paid stand, by clause and reason.
+#[derive(Default)]
+struct Missing {
+    of_clauses: Sorted<Option<Clause>, Vec<usize>>,
+    /// Of types that no clause pays: as many as the events say.
+    types: Texts,
+    of_types: Vec<usize>,
 }
 
 /// Pay that accumulates exactly before it becomes a line.
@@ -78,10 +86,7 @@ pub(super) struct Sums {
 
 /// Amounts by day.
 #[derive(Clone, Default)]
-pub(super) struct Days {
-    days: BTreeMap<Date, Number>,
-    last: Option<(Date, Number)>,
-}
+pub(super) struct Days(Vec<(Date, Number)>);
 
 /// Where a line's amount counts.
 #[derive(Clone, Copy)]
@@ -94,35 +99,54 @@ pub(super) enum Into {
 }
 
 impl Days {
+    /// Adds an amount; days mostly come in their order.
     pub fn add(&mut self, day: Date, amount: Number) {
-        match &mut self.last {
+        match self.0.last_mut() {
             Some((last, sum)) if *last == day => *sum = sum.plus(amount),
-            _ => {
-                self.settle();
-                self.last = Some((day, amount));
-            }
+            _ => self.0.push((day, amount)),
         }
     }
+}
 
-    fn settle(&mut self) {
-        if let Some((day, amount)) = self.last.take() {
-            let sum = self.days.entry(day).or_default();
-            *sum = sum.plus(amount);
+impl Sums {
+    /// The sum of each day with lines, in order: of pay, bonuses and limits, and of what comes after them.
+    pub fn earned(&self) -> Vec<(Date, Number)> {
+        in_order(self.payouts.iter().chain([&self.bonuses, &self.limits, &self.after]))
+    }
+
+    /// The same with payments for no event.
+    pub fn all(&self) -> Vec<(Date, Number)> {
+        in_order(self.payouts.iter().chain([&self.bonuses, &self.limits, &self.after, &self.flat]))
+    }
+}
+
+/// The sum of each day, in order.
+pub(super) fn in_order<'d>(lists: impl Iterator<Item = &'d Days>) -> Vec<(Date, Number)> {
+    let mut all: Vec<(Date, Number)> = Vec::new();
+    for days in lists {
+        all.extend_from_slice(&days.0);
+    }
+    all.sort_by_key(|(day, _)| *day);
+    all.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same {
+            earlier.1 = earlier.1.plus(later.1);
+        }
+        same
+    });
+    all
+}
+
+/// The last day with lines and the sum of each month, from days in order.
+pub(super) fn by_month(days: &[(Date, Number)]) -> Vec<(Month, (Date, Number))> {
+    let mut months: Vec<(Month, (Date, Number))> = Vec::new();
+    for (day, amount) in days {
+        match months.last_mut() {
+            Some((month, (last, sum))) if *month == day.month() => (*last, *sum) = (*day, sum.plus(*amount)),
+            _ => months.push((day.month(), (*day, *amount))),
         }
     }
-
-    /// The days in order, each with its sum.
-    pub fn in_order(&mut self) -> &BTreeMap<Date, Number> {
-        self.settle();
-        &self.days
-    }
-
-    /// Adds all of another's days.
-    pub fn merge(&mut self, other: &mut Self) {
-        for (day, amount) in other.in_order() {
-            self.add(*day, *amount);
-        }
-    }
+    months
 }
 
 /// A line to be written.
@@ -163,16 +187,37 @@ impl Draft<'_> {
     }
 }
 
+impl Missing {
+    /// Where among `said` the events that a clause does not pay for this reason stand; `next` if there were none.
+    fn place(&mut self, clause: Option<Clause>, because: &MissReason, next: usize, said: &[Missed]) -> usize {
+        if let MissReason::NoPayoutForType { event_type } = because {
+            let (_, is_new) = self.types.number(event_type.as_str());
+            if is_new {
+                self.of_types.push(next);
+            }
+            let place = self.types.find(event_type.as_str()).and_then(|number| usize::try_from(number).ok());
+            return place.and_then(|place| self.of_types.get(place)).copied().unwrap_or(next);
+        }
+        let places = self.of_clauses.entry(clause, Vec::new());
+        let same = |place: &&usize| said.get(**place).is_some_and(|missed| missed.because == *because);
+        if let Some(place) = places.iter().find(same) {
+            return *place;
+        }
+        places.push(next);
+        next
+    }
+}
+
 impl<'a> Ledger<'a> {
     pub fn new(plan: &'a Plan<'a>) -> Self {
         let places = plan.payouts.len();
         Self {
             plan,
             lines: Vec::new(),
-            ids: HashSet::new(),
+            ids: Texts::default(),
             not_applied: Vec::new(),
-            missed: HashMap::new(),
-            accumulating: BTreeMap::new(),
+            missed: Missing::default(),
+            accumulating: Sorted::default(),
             claims: (0..places).map(|_| Vec::new()).collect(),
             event_days: None,
             customers: Vec::new(),
@@ -183,13 +228,13 @@ impl<'a> Ledger<'a> {
                 after: Days::default(),
                 flat: Days::default(),
             },
-            clauses: BTreeMap::new(),
+            clauses: Sorted::default(),
             rewards: Vec::new(),
-            payees: BTreeMap::new(),
+            payees: Sorted::default(),
             reversed: Number::ZERO,
-            by_customer: HashMap::new(),
+            by_customer: vec![Dense::default(); plan.contract.guarantees.len()],
             due_guarantees: Vec::new(),
-            roundings: BTreeMap::new(),
+            roundings: Sorted::default(),
             split_events: Vec::new(),
         }
     }
@@ -204,7 +249,7 @@ impl<'a> Ledger<'a> {
             Into::Flat => &mut self.sums.flat,
         };
         days.add(draft.day, draft.amount);
-        let sum = self.clauses.entry(draft.clause.top()).or_default();
+        let sum = self.clauses.entry(draft.clause.top(), ClauseSum::default());
         sum.amount = sum.amount.plus(draft.amount);
         sum.lines = sum.lines.saturating_add(1);
         if matches!(draft.kind, LineKind::Payout | LineKind::OneTime | LineKind::Retainer | LineKind::Bonus) {
@@ -214,7 +259,7 @@ impl<'a> Ledger<'a> {
             self.reversed = self.reversed.plus(draft.amount);
         }
         if let Some(payee) = draft.payee {
-            let sum = self.payees.entry(payee.clone()).or_default();
+            let sum = self.payees.entry(payee.clone(), Number::ZERO);
             *sum = sum.minus(draft.amount);
         }
         if self.plan.listed {
@@ -224,7 +269,7 @@ impl<'a> Ledger<'a> {
 
     /// Writes a line of a payment: a fee or a tax, which is no part of what is earned.
     pub fn deduct(&mut self, draft: Draft) {
-        let sum = self.clauses.entry(draft.clause.top()).or_default();
+        let sum = self.clauses.entry(draft.clause.top(), ClauseSum::default());
         sum.amount = sum.amount.plus(draft.amount);
         sum.lines = sum.lines.saturating_add(1);
         if self.plan.listed {
@@ -246,7 +291,7 @@ impl<'a> Ledger<'a> {
         };
         let mut id = format!("{}/{}{own}{again}", draft.clause.to_string().trim_start_matches('/'), draft.day);
         // One event may have several lines of a clause, such as the parts of a bulk in different tiers.
-        if !self.ids.insert(id.clone()) {
+        if !self.ids.number(&id).1 {
             id = format!("{id}#{}", self.lines.len());
         }
         self.lines.push(Line {
@@ -297,22 +342,17 @@ impl<'a> Ledger<'a> {
     }
 
     fn missed_events(&mut self, clause: Option<Clause>, event: &Normalised, count: u64, because: MissReason) {
-        let key = (clause, because);
-        if let Some(missed) = self.missed.get(&key).and_then(|place| self.not_applied.get_mut(*place)) {
+        let next = self.not_applied.len();
+        let place = self.missed.place(clause, &because, next, &self.not_applied);
+        if let Some(missed) = self.not_applied.get_mut(place) {
             let quantity = missed.quantity.unwrap_or_default().add(Number::from_u64(count));
             // More than fits into a number is not counted on.
             missed.quantity = quantity.ok().or(missed.quantity);
             missed.event = None;
             return;
         }
-        self.not_applied.push(Missed {
-            clause,
-            event: event.event.id.clone(),
-            quantity: Some(Number::from_u64(count)),
-            because: key.1.clone(),
-            short_by: None,
-        });
-        self.missed.insert(key, self.not_applied.len().saturating_sub(1));
+        let (event, quantity) = (event.event.id.clone(), Some(Number::from_u64(count)));
+        self.not_applied.push(Missed { clause, event, quantity, because, short_by: None });
     }
 
     /// Whether it is noted why a clause did not pay.

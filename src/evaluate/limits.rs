@@ -1,13 +1,11 @@
 //! Stages 9 and 12: limits in money.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::{Date, Span};
 use crate::contract::{BonusesIn, Clause, Limit, LimitScope, Period};
 use crate::money::Number;
 
 use super::claim::Claim;
-use super::ledger::{Days, Draft, Into, Ledger};
+use super::ledger::{Draft, Into, Ledger, in_order};
 use super::plan::Plan;
 use super::reason::Reason;
 use super::state::State;
@@ -39,7 +37,7 @@ pub(super) struct Earned<'w> {
 }
 
 /// Applies the limits per item, per event and per customer, the clause's own first.
-pub(super) fn of_events<'a>(claim: &Claim<'a>, earned: &Earned, plan: &Plan<'a>, state: &State<'a>) -> Under<'a> {
+pub(super) fn of_events<'a>(claim: &Claim<'a>, earned: &Earned, plan: &Plan<'a>, state: &State) -> Under<'a> {
     let count = claim.quantity();
     let mut under = Under { each: earned.each, total: Number::ZERO, cuts: Vec::new() };
     let mut parts: Vec<Number> = if earned.parts.is_empty() { vec![earned.each] } else { earned.parts.to_vec() };
@@ -77,8 +75,8 @@ pub(super) fn of_events<'a>(claim: &Claim<'a>, earned: &Earned, plan: &Plan<'a>,
         let (used, room) = match claim.customer.id {
             Some(id) => {
                 let span = customer_span(claim, limit, plan);
-                let used = state.rooms.get(place).and_then(|rooms| rooms.get(index)).and_then(|rooms| rooms.get(&id));
-                let used = used.filter(|(known, _)| *known == span).map_or(Number::ZERO, |(_, used)| *used);
+                let used = state.rooms.get(place).and_then(|rooms| rooms.get(index)).and_then(|rooms| rooms.get(id));
+                let used = used.filter(|(known, _)| *known == span).map_or(Number::ZERO, |(_, used)| used);
                 (used, max.minus(used).max(Number::ZERO))
             }
             // Each is a customer of its own.
@@ -106,11 +104,8 @@ pub(super) fn take(claim: &Claim, paid: &Under, plan: &Plan, state: &mut State) 
     for (place, index, limit, _) in money_limits(claim, plan, LimitScope::Customer) {
         let span = customer_span(claim, limit, plan);
         if let Some(rooms) = state.rooms.get_mut(place).and_then(|rooms| rooms.get_mut(index)) {
-            let room = rooms.entry(id).or_insert((span, Number::ZERO));
-            if room.0 != span {
-                *room = (span, Number::ZERO);
-            }
-            room.1 = room.1.plus(paid.total);
+            let used = rooms.get(id).filter(|(known, _)| *known == span).map_or(Number::ZERO, |(_, used)| used);
+            rooms.set(id, Some((span, used.plus(paid.total))));
         }
     }
 }
@@ -140,8 +135,7 @@ fn money_limits<'a>(
 pub(super) fn of_periods<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     for (place, clause) in plan.payouts.iter().enumerate() {
         for (index, limit) in clause.payout.limits.iter().enumerate() {
-            let Some(days) = ledger.sums.payouts.get_mut(place) else { continue };
-            let days = days.in_order().clone();
+            let days = in_order(ledger.sums.payouts.get(place).into_iter());
             let at = Clause::PayoutLimit(clause.index, index);
             over_periods(limit, at, &days, Into::Payout(place), plan, ledger);
         }
@@ -150,27 +144,14 @@ pub(super) fn of_periods<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
         if limit.per.period().is_none() {
             continue;
         }
-        let mut all = Days::default();
-        for days in &mut ledger.sums.payouts {
-            all.merge(days);
-        }
-        if limit.bonuses == BonusesIn::Inside {
-            all.merge(&mut ledger.sums.bonuses);
-        }
-        all.merge(&mut ledger.sums.limits);
-        let days = all.in_order().clone();
+        let sums = &ledger.sums;
+        let bonuses = (limit.bonuses == BonusesIn::Inside).then_some(&sums.bonuses);
+        let days = in_order(sums.payouts.iter().chain(bonuses).chain([&sums.limits]));
         over_periods(limit, Clause::Limit(index), &days, Into::Limits, plan, ledger);
     }
 }
 
-fn over_periods(
-    limit: &Limit,
-    clause: Clause,
-    days: &BTreeMap<Date, Number>,
-    into: Into,
-    plan: &Plan,
-    ledger: &mut Ledger,
-) {
+fn over_periods(limit: &Limit, clause: Clause, days: &[(Date, Number)], into: Into, plan: &Plan, ledger: &mut Ledger) {
     let Some(period) = limit.per.period() else { return };
     let mut periods: Vec<(Span, Date, Number)> = Vec::new();
     for (day, amount) in days {

@@ -22,7 +22,7 @@ pub(super) fn pay<'a>(
     mut claim: Claim<'a>,
     clause: &PayoutPlan<'a>,
     plan: &'a Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
     ledger: &mut Ledger<'a>,
 ) {
     if !claim.over {
@@ -43,7 +43,7 @@ fn into_lines<'a>(
     mut because: Vec<Reason>,
     clause: &PayoutPlan<'a>,
     plan: &'a Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
     ledger: &mut Ledger<'a>,
 ) {
     let worked = claim.work(plan, Extent::Gross, None, plan.listed.then_some(&mut because));
@@ -77,7 +77,7 @@ fn into_lines<'a>(
     line.because = because;
     if plan.contract.round_each == RoundEach::Period {
         let day = claim.day();
-        let sum = ledger.roundings.entry((claim.place, day.month())).or_insert((Number::ZERO, Number::ZERO, day));
+        let sum = ledger.roundings.entry((claim.place, day.month()), (Number::ZERO, Number::ZERO, day));
         *sum = (sum.0.plus(line.exact), sum.1.plus(amount), day);
     }
     ledger.line(Into::Payout(claim.place), line);
@@ -113,8 +113,9 @@ fn own_sum<'a>(claim: &Claim<'a>, plan: &Plan, ledger: &mut Ledger<'a>, paid: Nu
     }
     let Some(id) = claim.customer.id.filter(|_| claim.said().level.get() == 1) else { return };
     for guarantee in super::promises::of_customers(plan, &claim.said().kind) {
-        let sum = ledger.by_customer.entry((guarantee, id)).or_default();
-        *sum = sum.plus(paid);
+        if let Some(sums) = ledger.by_customer.get_mut(guarantee) {
+            sums.set(id, sums.get(id).plus(paid));
+        }
     }
 }
 
@@ -143,7 +144,7 @@ fn clawbacks<'a>(
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
     ledger: &mut Ledger<'a>,
-    state: &State<'a>,
+    state: &State,
     late: &[&Refund],
     paid: Number,
 ) -> Number {
@@ -181,7 +182,7 @@ fn draft<'d>(claim: &Claim<'d>, clause: &PayoutPlan<'d>, kind: LineKind, at: Cla
 fn accumulate(claim: &Claim, paid: &Under, ledger: &mut Ledger) {
     let day = claim.day();
     let nothing = Accumulating { quantity: Number::ZERO, exact: Number::ZERO, last: day };
-    let open = ledger.accumulating.entry((claim.place, day.month())).or_insert(nothing);
+    let open = ledger.accumulating.entry((claim.place, day.month()), nothing);
     open.quantity = open.quantity.plus(claim.quantity());
     open.exact = open.exact.plus(paid.total);
     open.last = day;

@@ -130,7 +130,7 @@ fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Led
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-fn one_event<'a>(event: &'a Normalised, plan: &'a Plan<'a>, state: &mut State<'a>, ledger: &mut Ledger<'a>) {
+fn one_event<'a>(event: &'a Normalised, plan: &'a Plan<'a>, state: &mut State, ledger: &mut Ledger<'a>) {
     let said = &event.event;
     let customer = state.customer(event, plan);
     ledger.customers.push(customer);

@@ -1,11 +1,10 @@
 //! Stage 1: the terms that hold for one statement, with what is worked out about them once.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::options::{Listed, Options};
 use crate::calendar::{Date, Moment, Span};
 use crate::contract::{Clause, Condition, Contract, Duration, LimitScope, Mode, Pay, Payout, Period, RoundEach, Tiers};
 use crate::document::{Amounts, Code, DocumentKind, Name, Problem, Problems};
+use crate::keyed::Texts;
 use crate::money::{Currency, Money, Number, Rounding};
 
 /// The terms of one statement.
@@ -18,7 +17,8 @@ pub(super) struct Plan<'a> {
     pub as_of: Option<Moment>,
     pub payouts: Vec<PayoutPlan<'a>>,
     chosen: Option<&'a str>,
-    by_type: HashMap<&'a str, Vec<usize>>,
+    types: Texts,
+    by_type: Vec<Vec<usize>>,
 }
 
 /// One payout clause that holds.
@@ -77,12 +77,18 @@ impl<'a> Plan<'a> {
             as_of,
             payouts: Vec::new(),
             chosen: chosen.or_else(|| contract.offers.first().map(|offer| offer.name.as_str())),
-            by_type: HashMap::new(),
+            types: Texts::default(),
+            by_type: Vec::new(),
         };
         for (index, payout) in contract.payouts.iter().enumerate() {
             if plan.holds(payout.offer.as_ref()) {
-                let found = plan.by_type.entry(payout.event.as_str()).or_default();
-                found.push(plan.payouts.len());
+                let (kind, is_new) = plan.types.number(payout.event.as_str());
+                if is_new {
+                    plan.by_type.push(Vec::new());
+                }
+                if let Some(places) = usize::try_from(kind).ok().and_then(|kind| plan.by_type.get_mut(kind)) {
+                    places.push(plan.payouts.len());
+                }
                 let made = PayoutPlan::new(index, payout, &plan);
                 plan.payouts.push(made);
             }
@@ -97,7 +103,8 @@ impl<'a> Plan<'a> {
 
     /// The payout clauses for a type of events, by their places in `payouts`.
     pub fn for_type(&self, kind: &str) -> &[usize] {
-        self.by_type.get(kind).map(Vec::as_slice).unwrap_or_default()
+        let kind = self.types.find(kind).and_then(|kind| usize::try_from(kind).ok());
+        kind.and_then(|kind| self.by_type.get(kind)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// An amount in the statement's currency; nothing where none is stated in it.
@@ -193,8 +200,10 @@ fn numbers(payout: &Payout) -> Vec<u64> {
     for condition in payout.conditions() {
         collect(condition, &mut found);
     }
-    let cuts: BTreeSet<u64> = found.iter().flat_map(|number| [number.saturating_sub(1), *number]).collect();
-    cuts.into_iter().collect()
+    let mut cuts: Vec<u64> = found.iter().flat_map(|number| [number.saturating_sub(1), *number]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
 }
 
 fn collect(condition: &Condition, found: &mut Vec<u64>) {

@@ -1,7 +1,5 @@
 //! Stage 15: guarantees, draws, recoupment of advances, and periods below zero.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::calendar::{Date, Span};
 use crate::contract::{
     Advance, Clause, Deficit, Draw, Guarantee, Measure, NegativeBalance, PartPeriods, Period, Recoupment, Shortfall,
@@ -12,7 +10,7 @@ use crate::money::Number;
 
 use super::Window;
 use super::claim::Customer;
-use super::ledger::{Days, Draft, DueGuarantee, Into, Ledger};
+use super::ledger::{Draft, DueGuarantee, Into, Ledger};
 use super::plan::{Plan, proportion};
 use super::reason::{MissReason, Reason};
 use super::statement::{Balance, LineKind};
@@ -48,11 +46,9 @@ pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) 
     if let Some(Window { from, to }) = window {
         return Some(Span { from, to });
     }
-    let mut days = earned(ledger);
-    days.merge(&mut ledger.sums.flat);
-    let found = days.in_order();
+    let found = ledger.sums.all();
     let term = plan.contract.effective.as_ref();
-    let dates = found.keys().copied();
+    let dates = found.iter().map(|(day, _)| *day);
     let (mut first, mut last) = (term.and_then(|term| term.from), plan.as_of.map(|now| now.day));
     for date in dates.chain(ledger.event_days.into_iter().flat_map(|span| [span.from, span.to])) {
         first =
@@ -67,27 +63,19 @@ pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) 
     first.zip(last).filter(|(from, to)| from <= to).map(|(from, to)| Span { from, to })
 }
 
-/// What payouts, tiers, bonuses, limits, refunds, splits and these promises come to, by day.
-fn earned(ledger: &mut Ledger) -> Days {
-    let mut all = Days::default();
-    let sums = &mut ledger.sums;
-    for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after]) {
-        all.merge(days);
-    }
-    all
-}
-
 /// The periods of a span of days, with what each has earned.
 fn periods(covered: Span, period: Period, plan: &Plan, ledger: &mut Ledger) -> Vec<(Span, Number)> {
-    let mut all = earned(ledger);
-    let days: &BTreeMap<Date, Number> = all.in_order();
+    let days = ledger.sums.earned();
+    let mut rest = days.iter().peekable();
     let mut periods = Vec::new();
     let mut day = covered.from;
     while day <= covered.to {
         let span = plan.span(period, day, day);
         let mut sum = Number::ZERO;
-        for (_, amount) in days.range(span.from..=span.to) {
-            sum = sum.plus(*amount);
+        while let Some((day, amount)) = rest.next_if(|(day, _)| *day <= span.to) {
+            if *day >= span.from {
+                sum = sum.plus(*amount);
+            }
         }
         periods.push((span, sum));
         let next = span.to.plus_days(1);
@@ -211,14 +199,11 @@ fn recouped<'a>(
     balances: &mut Vec<Balance>,
 ) {
     // What is open of each advance, in the order in which they were paid.
-    let order: BTreeSet<(Date, usize)> =
-        advances.iter().enumerate().map(|(index, advance)| (advance.on, index)).collect();
     let mut open: Vec<(usize, &Advance, Number)> = Vec::with_capacity(advances.len());
-    for (_, index) in order {
-        if let Some(advance) = advances.get(index) {
-            open.push((index, advance, plan.round(plan.amount(&advance.amount))));
-        }
+    for (index, advance) in advances.iter().enumerate() {
+        open.push((index, advance, plan.round(plan.amount(&advance.amount))));
     }
+    open.sort_by_key(|(_, advance, _)| advance.on);
     for (span, mut earned) in periods(covered, Period::Month, plan, ledger) {
         let day = written(span, window);
         for (index, advance, owed) in &mut open {
@@ -284,7 +269,7 @@ pub(super) fn due<'a>(event: &'a Normalised, customer: Customer, plan: &Plan<'a>
         let Some(Guarantee::PerCustomer { after, .. }) = plan.contract.guarantees.get(index) else { continue };
         let last = customer.number.saturating_add(event.count.get()).saturating_sub(1);
         if (customer.number..=last).contains(&after.get()) {
-            let earned = ledger.by_customer.get(&(index, id)).copied().unwrap_or_default();
+            let earned = ledger.by_customer.get(index).map_or(Number::ZERO, |sums| sums.get(id));
             ledger.due_guarantees.push(DueGuarantee { guarantee: index, event, earned });
         }
     }

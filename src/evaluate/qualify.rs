@@ -20,7 +20,7 @@ pub(super) fn claims<'a>(
     customer: Customer,
     place: usize,
     plan: &Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
     ledger: &mut Ledger<'a>,
 ) -> Vec<Claim<'a>> {
     let Some(clause) = plan.payouts.get(place) else { return Vec::new() };
@@ -119,7 +119,7 @@ fn beyond_free<'a>(
     free: &Free,
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
     ledger: &mut Ledger<'a>,
 ) -> Vec<Claim<'a>> {
     let Some(allowance) = state.free.get_mut(clause_place(plan, clause)) else { return claims };
@@ -180,7 +180,7 @@ fn within_counts<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
-    state: &mut State<'a>,
+    state: &mut State,
     ledger: &mut Ledger<'a>,
 ) -> Vec<Claim<'a>> {
     let mut marked = Vec::with_capacity(claims.len());
@@ -240,18 +240,14 @@ fn room(claim: &Claim, limit: &Limit, counted: &Counted, plan: &Plan) -> u64 {
             // Each is a customer of its own.
             return if max.get() == 0 { 0 } else { claim.count };
         }
-        let customer = if limit.per == LimitScope::Customer { claim.customer.id } else { None };
-        let used = counted.events.get(&(customer, from)).copied().unwrap_or_default();
-        return max.get().saturating_sub(used);
+        let (began, used) = counted.events.get(counter(claim, limit));
+        return max.get().saturating_sub(if began == Some(from) { used } else { 0 });
     }
     if let Some(max) = limit.max_customers {
-        let (known, many) = counted.customers.get(&from).map_or((false, 0), |(known, anonymous)| {
-            let named = u64::try_from(known.len()).unwrap_or(u64::MAX);
-            (claim.customer.id.is_some_and(|id| known.contains(&id)), named.saturating_add(*anonymous))
-        });
+        let many = if counted.from == Some(from) { counted.many } else { 0 };
         let left = max.get().saturating_sub(many);
         return match claim.customer.id {
-            Some(_) if known || left > 0 => claim.count,
+            Some(id) if counted.customers.get(id) == Some(from) || left > 0 => claim.count,
             Some(_) => 0,
             None => left.saturating_add(before(claim, counted)),
         };
@@ -270,17 +266,34 @@ fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: 
         if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
             return;
         }
-        let customer = if limit.per == LimitScope::Customer { claim.customer.id } else { None };
-        let used = counted.events.entry((customer, from)).or_default();
-        *used = used.saturating_add(paid);
+        let counter = counter(claim, limit);
+        let (began, used) = counted.events.get(counter);
+        let used = if began == Some(from) { used } else { 0 };
+        counted.events.set(counter, (Some(from), used.saturating_add(paid)));
     } else if limit.max_customers.is_some() {
         let let_pass = before(claim, counted);
-        let (known, anonymous) = counted.customers.entry(from).or_default();
-        if let Some(id) = claim.customer.id {
-            known.insert(id);
-        } else {
-            *anonymous = anonymous.saturating_add(paid.saturating_sub(let_pass));
-            counted.last = (claim.event.index, paid.max(let_pass));
+        if counted.from != Some(from) {
+            (counted.from, counted.many) = (Some(from), 0);
         }
+        let new = match claim.customer.id {
+            Some(id) if counted.customers.get(id) == Some(from) => 0,
+            Some(id) => {
+                counted.customers.set(id, Some(from));
+                1
+            }
+            None => {
+                counted.last = (claim.event.index, paid.max(let_pass));
+                paid.saturating_sub(let_pass)
+            }
+        };
+        counted.many = counted.many.saturating_add(new);
+    }
+}
+
+/// Where a limit of events counts the claim's: with its customer's, or with all.
+fn counter(claim: &Claim, limit: &Limit) -> u32 {
+    match claim.customer.id {
+        Some(id) if limit.per == LimitScope::Customer => id.saturating_add(1),
+        _ => 0,
     }
 }

@@ -1,14 +1,12 @@
 //! Stages 16 and 17: when lines lock and are paid, the threshold, fees and taxes, and the currency of payments.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::{Date, Moment, Month};
 use crate::contract::{Clause, Every, Fee, FeeBase, MinimumOf, Reached, Schedule, Settlement};
 use crate::document::{Code, Count, DocumentKind, Problem};
 use crate::money::{Currency, Money, Number};
 
 use super::convert;
-use super::ledger::{Days, Draft, Ledger};
+use super::ledger::{Days, Draft, Ledger, in_order};
 use super::plan::Plan;
 use super::reason::Reason;
 use super::refund;
@@ -29,8 +27,7 @@ pub(super) struct Settled {
 pub(super) fn settle<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Settled {
     let mut settled = Settled::default();
     let Some(settlement) = &plan.contract.settlement else { return settled };
-    let mut all = all_days(ledger);
-    let days: Vec<(Date, Number)> = all.in_order().iter().map(|(day, amount)| (*day, *amount)).collect();
+    let days = ledger.sums.all();
     for line in &mut ledger.lines {
         // An event's own time of day counts where a lock counts hours; the line keeps the day.
         line.locks_on = Some(refund::locks(settlement.lock.as_ref(), Moment::start_of(line.date)).day);
@@ -50,15 +47,6 @@ pub(super) fn settle<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Settled
         statuses(&mut ledger.lines, &settled.payments, settlement, now);
     }
     settled
-}
-
-fn all_days(ledger: &mut Ledger) -> Days {
-    let mut all = Days::default();
-    let sums = &mut ledger.sums;
-    for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after, &mut sums.flat]) {
-        all.merge(days);
-    }
-    all
 }
 
 /// The first day of the schedule on which what was earned on a day can be paid.
@@ -102,13 +90,12 @@ fn pay<'a>(
     ledger: &mut Ledger<'a>,
     settled: &mut Settled,
 ) {
-    let mut due_on: BTreeMap<Date, Number> = BTreeMap::new();
+    let mut due_on = Days::default();
     for (day, amount) in days {
-        let sum = due_on.entry(due(schedule, *day, settlement, plan)).or_default();
-        *sum = sum.plus(*amount);
+        due_on.add(due(schedule, *day, settlement, plan), *amount);
     }
     let (mut carried, mut paid) = (Number::ZERO, Number::ZERO);
-    for (on, amount) in due_on {
+    for (on, amount) in in_order([&due_on].into_iter()) {
         if plan.as_of.is_some_and(|now| Moment::start_of(on) > now) {
             break;
         }

@@ -1,13 +1,11 @@
 //! Stage 13: what is shared with others.
 
-use std::collections::BTreeMap;
-
-use crate::calendar::{Date, Month};
+use crate::calendar::Date;
 use crate::contract::{Clause, Split};
 use crate::document::Name;
 use crate::money::{Number, Rate, allot, noted};
 
-use super::ledger::{Days, Draft, Into, Ledger};
+use super::ledger::{Draft, Into, Ledger, by_month};
 use super::plan::Plan;
 use super::reason::Reason;
 use super::statement::LineKind;
@@ -17,7 +15,7 @@ pub(super) fn pay<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
     match &plan.contract.split {
         None => {}
         Some(Split::Weights { weights, own }) => {
-            for (last, earned) in by_month(ledger).into_values() {
+            for (_, (last, earned)) in by_month(&ledger.sums.earned()) {
                 let shares: Vec<Number> = weights.iter().map(|share| share.weight.number()).collect();
                 let parts = noted(allot(plan.money(earned), &shares));
                 for (share, part) in weights.iter().zip(parts).filter(|(share, _)| share.to != *own) {
@@ -26,7 +24,7 @@ pub(super) fn pay<'a>(plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) {
             }
         }
         Some(Split::CarvedOut { share, to }) => {
-            for (last, earned) in by_month(ledger).into_values() {
+            for (_, (last, earned)) in by_month(&ledger.sums.earned()) {
                 let own = Number::ONE.minus(share.fraction());
                 let parts = noted(allot(plan.money(earned), &[share.fraction(), own]));
                 if let Some(part) = parts.first() {
@@ -67,21 +65,6 @@ fn of_places(places: usize, first: Rate, last: Rate) -> Vec<Number> {
             weight
         })
         .collect()
-}
-
-/// What each month has earned so far, and its last day with a line.
-fn by_month(ledger: &mut Ledger) -> BTreeMap<Month, (Date, Number)> {
-    let mut months: BTreeMap<Month, (Date, Number)> = BTreeMap::new();
-    let mut all = Days::default();
-    let sums = &mut ledger.sums;
-    for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after]) {
-        all.merge(days);
-    }
-    for (day, amount) in all.in_order() {
-        let month = months.entry(day.month()).or_insert((*day, Number::ZERO));
-        *month = (*day, month.1.plus(*amount));
-    }
-    months
 }
 
 fn line(payee: &Name, of: Number, amount: Number, day: Date, ledger: &mut Ledger) {

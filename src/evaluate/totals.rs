@@ -1,13 +1,10 @@
 //! From lines to the statement: sums, and the clauses that paid nothing.
 
-use std::collections::BTreeMap;
-
-use crate::calendar::Month;
 use crate::contract::Clause;
 use crate::document::{Label, Name, Problem};
 use crate::money::Number;
 
-use super::ledger::{Days, Ledger};
+use super::ledger::{Ledger, by_month};
 use super::plan::Plan;
 use super::reason::MissReason;
 use super::settle::Settled;
@@ -22,24 +19,14 @@ pub(super) fn statement(
     warnings: Vec<Problem>,
 ) -> Statement {
     for clause in &plan.payouts {
-        if !ledger.clauses.contains_key(&clause.clause()) && !ledger.missed_at(clause.clause()) {
+        if ledger.clauses.get(&clause.clause()).is_none() && !ledger.missed_at(clause.clause()) {
             let event_type = clause.payout.event.clone();
             ledger.miss_clause(clause.clause(), MissReason::NoEvents { event_type }, None);
         }
     }
-    let mut all = Days::default();
-    let sums = &mut ledger.sums;
-    for days in sums.payouts.iter_mut().chain([&mut sums.bonuses, &mut sums.limits, &mut sums.after, &mut sums.flat]) {
-        all.merge(days);
-    }
-    let mut months: BTreeMap<Month, Number> = BTreeMap::new();
-    for (day, amount) in all.in_order() {
-        let month = months.entry(day.month()).or_default();
-        *month = month.plus(*amount);
-    }
     let mut cumulative = Number::ZERO;
-    let mut periods = Vec::with_capacity(months.len());
-    for (period, amount) in months {
+    let mut periods = Vec::new();
+    for (period, (_, amount)) in by_month(&ledger.sums.all()) {
         cumulative = cumulative.plus(amount);
         periods.push(PeriodTotal { period, amount: plan.money(amount), cumulative: plan.money(cumulative) });
     }

@@ -1,12 +1,12 @@
 //! Stage 2 of the order of evaluation: each event once, in order, with its refunds.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Event, Item, PriceParts};
 use crate::calendar::{Clock, Moment};
 use crate::document::{Amount, Code, Count, DocumentKind, Problem, Problems};
+use crate::keyed::Texts;
 use crate::money::Number;
 
 /// An event in its place in the order.
@@ -72,14 +72,16 @@ pub fn normalise(events: Vec<Event>, clock: &mut Clock) -> Result<Vec<Normalised
 
 /// Keeps the first event of each id.
 fn once(events: &mut Vec<Normalised>, problems: &mut Problems) {
-    let mut known: HashMap<&str, &Normalised> = HashMap::with_capacity(events.len());
+    let (mut ids, mut known) = (Texts::default(), Vec::new());
     let mut again = Vec::new();
     for (place, later) in events.iter().enumerate() {
         let Some(id) = &later.event.id else { continue };
-        let Some(first) = known.get(id.as_str()) else {
-            known.insert(id.as_str(), later);
-            continue;
-        };
+        let (number, is_new) = ids.number(id.as_str());
+        if is_new {
+            known.push(later);
+        }
+        let first = usize::try_from(number).ok().and_then(|number| known.get(number));
+        let Some(first) = first.filter(|_| !is_new) else { continue };
         again.push(place);
         if first.event != later.event {
             problems.push(Problem {
@@ -93,7 +95,6 @@ fn once(events: &mut Vec<Normalised>, problems: &mut Problems) {
             });
         }
     }
-    drop(known);
     let (mut place, mut again) = (0_usize, again.into_iter().peekable());
     events.retain(|_| {
         let drop = again.next_if_eq(&place).is_some();
@@ -105,14 +106,20 @@ fn once(events: &mut Vec<Normalised>, problems: &mut Problems) {
 /// Gives each event its refunds; a refund is of as many of an event's equal ones as its own count says.
 fn attach(events: &mut Vec<Normalised>, mut refunds: Vec<Normalised>, problems: &mut Problems) {
     sort(&mut refunds);
-    let places: HashMap<String, usize> = events
-        .iter()
-        .enumerate()
-        .filter_map(|(place, event)| event.event.id.as_ref().map(|id| (id.as_str().to_owned(), place)))
-        .collect();
+    let (mut ids, mut places) = (Texts::default(), Vec::new());
+    for (place, event) in events.iter().enumerate() {
+        if let Some(id) = &event.event.id {
+            ids.number(id.as_str());
+            places.push(place);
+        }
+    }
     for refund in refunds {
         let Some(of) = &refund.event.refund_of else { continue };
-        let Some(event) = places.get(of.as_str()).and_then(|place| events.get_mut(*place)) else {
+        let Some(event) = ids
+            .find(of.as_str())
+            .and_then(|number| places.get(usize::try_from(number).ok()?))
+            .and_then(|place| events.get_mut(*place))
+        else {
             problems.push(Problem {
                 document: DocumentKind::Events,
                 code: Code::UnknownName,

@@ -1,10 +1,9 @@
 //! Volumes on the running totals of a table's periods.
 
-use std::collections::HashMap;
-
 use crate::calendar::{Date, Span};
 use crate::contract::{Measure, Tiers};
 use crate::events::Normalised;
+use crate::keyed::Dense;
 use crate::money::Number;
 
 use super::super::claim::{Claim, Extent};
@@ -37,7 +36,7 @@ pub(super) fn periods<'a, 'b>(
     claims: &'b [Claim<'a>],
     events: &'a [Normalised],
 ) -> Vec<Counted<'a, 'b>> {
-    let mut counting = Counting { periods: Vec::new(), numbers: HashMap::new(), table, plan };
+    let mut counting = Counting { periods: Vec::new(), numbers: Dense::default(), table, plan };
     match &table.counting {
         None => {
             for claim in claims {
@@ -70,7 +69,7 @@ pub(super) fn periods<'a, 'b>(
 struct Counting<'w, 'a, 'b> {
     periods: Vec<Counted<'a, 'b>>,
     /// Each customer's number, and the period in which it was given.
-    numbers: HashMap<u32, (Span, Number)>,
+    numbers: Dense<Option<(Span, Number)>>,
     table: &'w Tiers,
     plan: &'w Plan<'a>,
 }
@@ -92,13 +91,13 @@ impl<'a, 'b> Counting<'_, 'a, 'b> {
     /// A customer counts once, and its events stand where its number is.
     fn customer(&mut self, claim: &'b Claim<'a>, id: u32, measure: Measure) {
         let span = self.enter(claim.day());
-        let known = self.numbers.get(&id).filter(|(known, _)| measure == Measure::Customers || *known == span);
+        let known = self.numbers.get(id).filter(|(known, _)| measure == Measure::Customers || *known == span);
         let number = if let Some((_, number)) = known {
-            *number
+            number
         } else {
             let Some(period) = self.periods.last_mut() else { return };
             period.total = period.total.plus(Number::ONE);
-            self.numbers.insert(id, (span, period.total));
+            self.numbers.set(id, Some((span, period.total)));
             period.total
         };
         if let Some(period) = self.periods.last_mut() {
