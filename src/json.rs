@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Code, DocumentKind, Limits, Problem, from_json};
+use crate::document::{Code, DocumentKind, Limits, Problem, from_json, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
 /// Checks a contract.
@@ -44,5 +44,5 @@ fn given(text: &str, document: DocumentKind) -> Given {
 
 fn written<T: Serialize>(outcome: &Outcome<T>) -> String {
     // Serializing our own types into memory has no way to fail: no maps with other keys than text, no failing writer.
-    serde_json::to_string(outcome).unwrap_or_default()
+    to_json(outcome)
 }

@@ -4,11 +4,10 @@
 //! and counts are decimal strings. None of them throws; a defect in the engine itself traps, and the caller starts a new instance.
 
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{DocumentKind, Limits, from_js};
+use crate::document::{DocumentKind, Limits, from_js, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
 /// Names the place of a panic in the console, before the trap that follows it.
@@ -58,5 +57,5 @@ fn given(value: &JsValue, document: DocumentKind) -> Given {
 
 fn written<T: Serialize>(outcome: &Outcome<T>) -> JsValue {
     // Serializing our own types has no way to fail: no maps with other keys than text.
-    outcome.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+    js_sys::JSON::parse(&to_json(outcome)).unwrap_or(JsValue::UNDEFINED)
 }

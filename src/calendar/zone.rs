@@ -56,7 +56,7 @@ impl Clock {
 
     fn at_start(&mut self, day: Date) -> i64 {
         let (_, month, of_month) = day.parts();
-        let place = usize::from((month % 2) * 32 + of_month);
+        let place = usize::from(month).wrapping_mul(32).wrapping_add(usize::from(of_month)) % 64;
         if let Some((_, offset)) = self.days.get(place).copied().flatten().filter(|(known, _)| *known == day) {
             return offset;
         }

@@ -21,6 +21,7 @@ mod problem;
 mod reader;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
+mod to_json;
 mod values;
 
 pub use collections::Named;
@@ -36,4 +37,5 @@ pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
 pub(crate) use reader::Slot;
 pub use reader::{Read, Reader, read_document};
+pub use to_json::to_json;
 pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

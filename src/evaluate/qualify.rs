@@ -266,10 +266,10 @@ fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: 
         if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
             return;
         }
-        let counter = counter(claim, limit);
-        let (began, used) = counted.events.get(counter);
+        let place = counter(claim, limit);
+        let (began, used) = counted.events.get(place);
         let used = if began == Some(from) { used } else { 0 };
-        counted.events.set(counter, (Some(from), used.saturating_add(paid)));
+        counted.events.set(place, (Some(from), used.saturating_add(paid)));
     } else if limit.max_customers.is_some() {
         let let_pass = before(claim, counted);
         if counted.from != Some(from) {

@@ -22,7 +22,7 @@ pub(super) struct State {
     /// Limits of events and customers, by clause; the contract's own last.
     pub counted: Vec<Vec<Counted>>,
     /// Limits in money per customer, by clause; the contract's own last.
-    pub rooms: Vec<Vec<Dense<Option<(Span, Number)>>>>,
+    pub rooms: Vec<Vec<Room>>,
     /// What clauses before have paid the present event under the contract's limits per event, for each of its equal ones.
     pub paid_now: Vec<Number>,
     /// Tables that act when an event happens, by clause.
@@ -34,6 +34,9 @@ struct History {
     since: Date,
     payments: u64,
 }
+
+/// What a limit of each customer has let pass, in the period in which it last did.
+pub(super) type Room = Dense<Option<(Span, Number)>>;
 
 /// What was used of something in the present period.
 pub(super) struct Allowance {
