@@ -16,7 +16,7 @@ pub use moment::{Moment, When};
 pub use span::Span;
 pub use zone::{Clock, Zone};
 
-use crate::document::{Code, Node, Read, Reader};
+use crate::document::{Code, Node, Plain, Reader};
 
 /// A calendar date, written `2027-03-14` (ISO 8601), from the year 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +100,9 @@ impl Date {
 }
 
 impl Month {
+    /// The first month of the calendar.
+    pub const FIRST: Self = Self { year: 1, month: 1 };
+
     /// Reads `YYYY-MM`; nothing when it is another form, or a month that does not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -204,13 +207,17 @@ macro_rules! as_document {
             }
         }
 
-        impl Read for $name {
-            fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+        impl Plain for $name {
+            fn empty() -> Self {
+                Self::FIRST
+            }
+
+            fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
                 let text = at.text(node, $expected)?;
                 let read = Self::parse(text);
                 if read.is_none() {
                     let message = concat!("This is not ", $expected, " that exists.").to_owned();
-                    at.report(Code::InvalidDate, message, $expected.to_owned(), node.describe(), None);
+                    at.report(Code::InvalidDate, &message, $expected, &node.describe(), None);
                 }
                 read
             }
@@ -240,6 +247,8 @@ as_document!(
     "A calendar date, such as 2027-03-14."
 );
 as_document!(Month, "a month such as \"2027-03\"", "^[0-9]{4}-[0-9]{2}$", "A calendar month, such as 2027-03.");
+
+crate::document::plain!(Date, Month);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Clock, Date, digits};
-use crate::document::{Code, Node, Read, Reader};
+use crate::document::{Code, Node, Plain, Reader};
 
 /// A day with a time of day, in a contract's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,14 +120,18 @@ fn offset_of(text: &str) -> Option<i64> {
     Some(hours.saturating_mul(60).saturating_add(minutes).saturating_mul(east))
 }
 
-impl Read for When {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for When {
+    fn empty() -> Self {
+        Self::Local(Moment::start_of(Date::FIRST))
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "a date such as \"2027-03-14\", or a date and time such as \"2027-03-14T09:00:00Z\"";
         let text = at.text(node, expected)?;
         let read = Self::parse(text);
         if read.is_none() {
             let message = "This is not a date (or a date and time) that exists.".to_owned();
-            at.report(Code::InvalidDate, message, expected.to_owned(), node.describe(), None);
+            at.report(Code::InvalidDate, &message, expected, &node.describe(), None);
         }
         read
     }
@@ -166,6 +170,8 @@ impl schemars::JsonSchema for When {
         })
     }
 }
+
+crate::document::plain!(When);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 //! Natively the database is jiff's; in a browser it is the browser's own, so that it need not be in the module.
 
 use super::{Date, Moment};
-use crate::document::{Code, Node, Read, Reader};
+use crate::document::{Code, Node, Plain, Reader};
 
 /// A time zone, such as `Europe/Berlin`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,14 +68,18 @@ impl Clock {
     }
 }
 
-impl Read for Zone {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Zone {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "an IANA time zone such as \"America/New_York\"";
         let text = at.text(node, expected)?;
         let zone = Self::parse(text);
         if zone.is_none() {
             let message = "There is no time zone of this name.".to_owned();
-            at.report(Code::UnknownTimeZone, message, expected.to_owned(), node.describe(), None);
+            at.report(Code::UnknownTimeZone, &message, expected, &node.describe(), None);
         }
         zone
     }
@@ -178,3 +182,5 @@ mod offsets {
         Some(Moment { day, millisecond: seconds.checked_mul(1000)?.checked_add(utc.millisecond % 1000)? })
     }
 }
+
+crate::document::plain!(Zone);

@@ -39,9 +39,9 @@ fn offers(contract: &Contract, at: &mut Reader) {
             at.under(&path, |at| {
                 at.report(
                     Code::UnknownName,
-                    "The contract has no offer of this name.".to_owned(),
-                    "the name of one of the contract's \"offers\"".to_owned(),
-                    name.as_str().to_owned(),
+                    "The contract has no offer of this name.",
+                    "the name of one of the contract's \"offers\"",
+                    name.as_str(),
                     None,
                 );
             });
@@ -64,13 +64,7 @@ fn offers(contract: &Contract, at: &mut Reader) {
         if contract.offers.iter().take(index).any(|other| other.name == offer.name) {
             at.under(&format!("offers/{index}/name"), |at| {
                 let message = "Another offer has this name.".to_owned();
-                at.report(
-                    Code::ConflictingId,
-                    message,
-                    "a name of its own".to_owned(),
-                    offer.name.as_str().to_owned(),
-                    None,
-                );
+                at.report(Code::ConflictingId, &message, "a name of its own", offer.name.as_str(), None);
             });
         }
     }
@@ -113,9 +107,9 @@ fn payout(payout: &Payout, contract: &Contract, at: &mut Reader) {
 fn of_customers_only(at: &mut Reader) {
     at.report(
         Code::ConflictingFields,
-        "A customer's year is a period of each customer by itself.".to_owned(),
-        "a limit per customer, or a bonus of each customer".to_owned(),
-        "\"customerYear\"".to_owned(),
+        "A customer's year is a period of each customer by itself.",
+        "a limit per customer, or a bonus of each customer",
+        "\"customerYear\"",
         None,
     );
 }
@@ -129,7 +123,7 @@ fn pay(pay: &Pay, contract: &Contract, at: &mut Reader) {
             {
                 at.under("package/units", |at| {
                     let message = "A package holds at least one unit.".to_owned();
-                    at.report(Code::OutOfRange, message, "a whole number from 1 up".to_owned(), "0".to_owned(), None);
+                    at.report(Code::OutOfRange, &message, "a whole number from 1 up", "0", None);
                 });
             }
         }
@@ -144,7 +138,7 @@ fn inner(field: &str, forms: &[Pay], contract: &Contract, at: &mut Reader) {
     at.inside(field, |at| {
         if forms.is_empty() {
             let message = "Of no forms nothing is paid.".to_owned();
-            at.report(Code::MissingField, message, "at least one form".to_owned(), "an empty list".to_owned(), None);
+            at.report(Code::MissingField, &message, "at least one form", "an empty list", None);
         }
         for (index, form) in forms.iter().enumerate() {
             at.inside(&index.to_string(), |at| pay(form, contract, at));
@@ -158,9 +152,9 @@ fn currencies(amounts: &Amounts, contract: &Contract, at: &mut Reader) {
         if amounts.in_currency(*currency, contract.currency).is_none() {
             at.report(
                 Code::MissingRate,
-                format!("The contract pays in {}, and this amount is not stated in it.", currency.code()),
-                format!("an amount for each currency, such as {{\"{}\": \"10\"}}", currency.code()),
-                "none in it".to_owned(),
+                &format!("The contract pays in {}, and this amount is not stated in it.", currency.code()),
+                &format!("an amount for each currency, such as {{\"{}\": \"10\"}}", currency.code()),
+                "none in it",
                 None,
             );
         }
@@ -174,13 +168,13 @@ fn split(split: &Split, at: &mut Reader) {
                 at.inside("own", |at| {
                     let expected = "one of those named in \"weights\"".to_owned();
                     let message = "The contract's own partner has no share.".to_owned();
-                    at.report(Code::UnknownName, message, expected, own.as_str().to_owned(), None);
+                    at.report(Code::UnknownName, &message, &expected, own.as_str(), None);
                 });
             }
             if weights.iter().all(|share| share.weight.get() == 0) {
                 at.inside("weights", |at| {
                     let message = "There is nothing to share by.".to_owned();
-                    at.report(Code::OutOfRange, message, "a weight above 0".to_owned(), "only zeros".to_owned(), None);
+                    at.report(Code::OutOfRange, &message, "a weight above 0", "only zeros", None);
                 });
             }
         }
@@ -190,7 +184,7 @@ fn split(split: &Split, at: &mut Reader) {
                 at.inside("positions", |at| {
                     let found = format!("{} and {}", positions.first, positions.last);
                     let message = "The first and the last receive more than all.".to_owned();
-                    at.report(Code::OutOfRange, message, "shares of 100% together at most".to_owned(), found, None);
+                    at.report(Code::OutOfRange, &message, "shares of 100% together at most", &found, None);
                 });
             }
         }
@@ -198,7 +192,7 @@ fn split(split: &Split, at: &mut Reader) {
             if share.exceeds_whole() {
                 at.inside("carvedOut", |at| {
                     let message = "More than all of what is earned can't be carved out of it.".to_owned();
-                    at.report(Code::OutOfRange, message, "a share up to 100%".to_owned(), share.to_string(), None);
+                    at.report(Code::OutOfRange, &message, "a share up to 100%", &share.to_string(), None);
                 });
             }
         }
@@ -214,13 +208,7 @@ fn rates(contract: &Contract, at: &mut Reader) {
         if rates.iter().take(index).any(|other| same(&other)) {
             at.under(&format!("conversion/rates/{index}"), |at| {
                 let message = "Another rate of these currencies holds from this day on.".to_owned();
-                at.report(
-                    Code::OverlappingTerms,
-                    message,
-                    "one rate for each day".to_owned(),
-                    rate.on.to_string(),
-                    None,
-                );
+                at.report(Code::OverlappingTerms, &message, "one rate for each day", &rate.on.to_string(), None);
             });
         }
     }

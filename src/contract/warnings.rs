@@ -16,7 +16,7 @@ pub fn warnings(contract: &Contract) -> Vec<Problem> {
     }
     for (index, bonus) in contract.bonuses.iter().enumerate() {
         if let Some(when) = &bonus.when {
-            found.condition(format!("{}/when", Clause::Bonus(index)), when);
+            found.condition(&format!("{}/when", Clause::Bonus(index)), when);
         }
     }
     found.guarantees();
@@ -26,7 +26,7 @@ pub fn warnings(contract: &Contract) -> Vec<Problem> {
     let promised = contract.draw.is_some() || !contract.guarantees.is_empty() || !contract.bonuses.is_empty();
     if !found.pays && !promised && !flat.flat_map(Amounts::all).any(|amount| !amount.is_zero()) {
         let message = "This contract pays nothing, whatever happens.".to_owned();
-        found.say(Code::PaysNothing, String::new(), message, "a clause that pays", "none".to_owned());
+        found.say(Code::PaysNothing, "", &message, "a clause that pays", "none");
     }
     found.found.into_vec()
 }
@@ -38,9 +38,8 @@ struct Warnings<'a> {
 }
 
 impl Warnings<'_> {
-    fn say(&mut self, code: Code, path: String, message: String, expected: &str, got: String) {
-        let (document, expected) = (DocumentKind::Contract, expected.to_owned());
-        self.found.push(Problem { document, code, path, message, expected, got, hint: None });
+    fn say(&mut self, code: Code, path: &str, message: &str, expected: &str, got: &str) {
+        self.found.push(Problem::new(DocumentKind::Contract, code, path, message, expected, got, None));
     }
 
     fn payout(&mut self, index: usize, payout: &Payout) {
@@ -52,14 +51,14 @@ impl Warnings<'_> {
             self.groups(&format!("{clause}/scheduled/{at}"), &terms.groups);
         }
         if let Some(when) = &payout.when {
-            self.condition(format!("{clause}/when"), when);
+            self.condition(&format!("{clause}/when"), when);
         }
         for (at, restriction) in payout.restrictions.iter().enumerate() {
-            self.condition(format!("{clause}/restrictions/{at}/when"), &restriction.when);
+            self.condition(&format!("{clause}/restrictions/{at}/when"), &restriction.when);
         }
         for (at, uplift) in payout.uplifts.iter().enumerate() {
             if let Some(when) = uplift.when() {
-                self.condition(format!("{clause}/uplifts/{at}/when"), when);
+                self.condition(&format!("{clause}/uplifts/{at}/when"), when);
             }
         }
         for (at, tiers) in payout.tiers.iter().enumerate() {
@@ -74,7 +73,7 @@ impl Warnings<'_> {
 
     fn pay(&mut self, path: &str, pay: &Pay) {
         match pay {
-            Pay::Percent { rate, .. } => self.rate(format!("{path}/percent"), *rate),
+            Pay::Percent { rate, .. } => self.rate(&format!("{path}/percent"), *rate),
             Pay::Fixed { amount, .. } => self.pays |= amount.all().any(|amount| !amount.is_zero()),
             Pay::Reward { .. } => self.pays = true,
             Pay::Sum { parts: forms, .. } | Pay::GreaterOf { of: forms } | Pay::LesserOf { of: forms } => {
@@ -90,11 +89,11 @@ impl Warnings<'_> {
         }
     }
 
-    fn rate(&mut self, path: String, rate: Rate) {
+    fn rate(&mut self, path: &str, rate: Rate) {
         self.pays |= !rate.fraction().is_zero();
         if rate.exceeds_whole() {
             let message = format!("A rate of {rate} pays more than the base it is taken of.");
-            self.say(Code::RateAboveWhole, path, message, "a rate up to 100%", rate.to_string());
+            self.say(Code::RateAboveWhole, path, &message, "a rate up to 100%", &rate.to_string());
         }
     }
 
@@ -102,31 +101,25 @@ impl Warnings<'_> {
     fn groups(&mut self, path: &str, groups: &[Group]) {
         for (index, group) in groups.iter().enumerate() {
             self.pay(&format!("{path}/groups/{index}/pay"), &group.pay);
-            self.condition(format!("{path}/groups/{index}/when"), &group.when);
+            self.condition(&format!("{path}/groups/{index}/when"), &group.when);
             let shadow = groups.iter().take(index).position(|earlier| covers(&earlier.when, &group.when));
             if let Some(earlier) = shadow.filter(|_| !group.when.names_nothing()) {
                 let message = format!("Group {earlier} matches whatever this one matches, and comes first.");
                 self.say(
                     Code::ShadowedGroup,
-                    format!("{path}/groups/{index}"),
-                    message,
+                    &format!("{path}/groups/{index}"),
+                    &message,
                     "a condition that no earlier group has",
-                    format!("the same as group {earlier}"),
+                    &format!("the same as group {earlier}"),
                 );
             }
         }
     }
 
-    fn condition(&mut self, path: String, condition: &Condition) {
+    fn condition(&mut self, path: &str, condition: &Condition) {
         if condition.names_nothing() {
             let message = "A condition that names nothing matches nothing.".to_owned();
-            self.say(
-                Code::EmptyCondition,
-                path,
-                message,
-                "something that must be true",
-                "an empty condition".to_owned(),
-            );
+            self.say(Code::EmptyCondition, path, &message, "something that must be true", "an empty condition");
         }
     }
 
@@ -135,7 +128,7 @@ impl Warnings<'_> {
         let mut before = rate_of(&payout.pay);
         for (index, step) in tiers.steps.iter().enumerate() {
             if let Some(rate) = step.percent {
-                self.rate(format!("{path}/steps/{index}/percent"), rate);
+                self.rate(&format!("{path}/steps/{index}/percent"), rate);
             }
             self.pays |= [&step.fixed, &step.add, &step.pays, &step.on_entry]
                 .into_iter()
@@ -149,10 +142,10 @@ impl Warnings<'_> {
                 let message = format!("A limit lets no more than {most} count, and this tier begins at {from}.");
                 self.say(
                     Code::UnreachableTier,
-                    format!("{path}/steps/{index}"),
-                    message,
+                    &format!("{path}/steps/{index}"),
+                    &message,
                     "a tier within the clause's limits",
-                    from.to_string(),
+                    &from.to_string(),
                 );
             }
             let now = match step.effect() {
@@ -165,13 +158,13 @@ impl Warnings<'_> {
                 && old != new
                 && !from.is_zero()
             {
-                self.cliff(format!("{path}/steps/{index}"), old, new, from);
+                self.cliff(&format!("{path}/steps/{index}"), old, new, from);
             }
             before = now.or(before);
         }
     }
 
-    fn cliff(&mut self, path: String, old: Rate, new: Rate, from: Number) {
+    fn cliff(&mut self, path: &str, old: Rate, new: Rate, from: Number) {
         let jump = new.fraction().sub(old.fraction()).and_then(|points| points.mul(from));
         if let Ok(jump) = jump {
             let falls = jump.is_negative();
@@ -181,7 +174,7 @@ impl Warnings<'_> {
                 format!("At {from} the payout for all of the period jumps by {jump}.")
             };
             let expected = "graduated tiers, where no jump is meant";
-            self.say(Code::RetroactiveCliff, path, message, expected, format!("{old}, then {new}"));
+            self.say(Code::RetroactiveCliff, path, &message, expected, &format!("{old}, then {new}"));
         }
     }
 
@@ -207,10 +200,10 @@ impl Warnings<'_> {
             let message = format!("One event pays {amount}, and the limit is {max}.");
             self.say(
                 Code::LimitBelowPay,
-                format!("{clause}/max"),
-                message,
+                &format!("{clause}/max"),
+                &message,
                 "a limit that lets one event be paid",
-                max.to_string(),
+                &max.to_string(),
             );
         }
     }
@@ -233,10 +226,10 @@ impl Warnings<'_> {
                 let expected = "a guarantee within the limit";
                 self.say(
                     Code::GuaranteeAboveLimit,
-                    format!("{}/amount", Clause::Guarantee(index)),
-                    message,
+                    &format!("{}/amount", Clause::Guarantee(index)),
+                    &message,
                     expected,
-                    amount.to_string(),
+                    &amount.to_string(),
                 );
             }
         }

@@ -1,7 +1,7 @@
 //! Readers of values that hold other values.
 
 use super::node::Node;
-use super::reader::{Read, Reader};
+use super::reader::{Plain, Read, Reader};
 use super::values::Name;
 
 /// An object whose field names the author chose: each name with its value, in the order of the names.
@@ -34,52 +34,43 @@ impl<T> Named<T> {
 }
 
 impl<T: Read> Read for Named<T> {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let fields = at.any_fields(node)?;
-        let mut read: Vec<(Name, T)> = Vec::with_capacity(fields.len());
-        for (key, value) in fields {
-            // Every entry is read, also after a bad one, so that every mistake is reported.
-            let entry = at.inside(key, |at| {
-                let name = Name::read(&Node::Text(key.clone()), at);
-                let value = T::read(value, at);
-                name.zip(value)
-            });
-            if let Some((name, value)) = entry {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        at.named(node, &mut |name, value, at| {
+            let mut read = T::blank();
+            let complete = read.read(value, at);
+            if let Some(name) = name {
                 // In the order of the names, so that what is written in another order is the same.
-                let place = read.partition_point(|(known, _)| *known < name);
-                read.insert(place, (name, value));
+                let place = self.0.partition_point(|(known, _)| *known < name);
+                self.0.insert(place, (name, read));
             }
-        }
-        (read.len() == fields.len()).then_some(Self(read))
+            complete
+        })
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let mut read: Self = Self::with_capacity(entries(node));
-        let complete = at.each(node, &mut |entry, at| {
-            let value = T::read(entry, at);
-            let is_read = value.is_some();
-            read.extend(value);
-            is_read
-        });
-        complete.then_some(read)
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        at.each(node, &mut |entry, at| {
+            self.push(T::blank());
+            self.last_mut().is_some_and(|value| value.read(entry, at))
+        })
     }
 }
 
-/// How many entries a list has.
-fn entries(node: &Node) -> usize {
-    if let Node::List(entries) = node { entries.len() } else { 0 }
-}
-
-impl<T: Read> Read for Box<T> {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        T::read(node, at).map(Self::new)
+impl Plain for bool {
+    fn empty() -> Self {
+        false
     }
-}
 
-impl Read for bool {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         if let Node::Bool(value) = node {
             return Some(*value);
         }
@@ -87,3 +78,5 @@ impl Read for bool {
         None
     }
 }
+
+crate::document::plain!(bool);

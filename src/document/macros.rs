@@ -19,6 +19,8 @@ macro_rules! choice {
         )?
 
         impl $name {
+            const ALL: &[Self] = &[$( Self::$variant ),+];
+
             /// The word that documents use.
             #[must_use]
             pub const fn word(self) -> &'static str {
@@ -32,12 +34,17 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::document::Read for $name {
-            #[inline(never)]
-            fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
-                at.word(node, &[$( ($word, Self::$variant) ),+])
+        impl $crate::document::Plain for $name {
+            fn empty() -> Self {
+                $crate::document::first!($( Self::$variant ),+)
+            }
+
+            fn plain(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
+                at.word(node, &[$( $word ),+]).and_then(|place| Self::ALL.get(place).copied())
             }
         }
+
+        $crate::document::plain!($name);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
@@ -69,19 +76,16 @@ macro_rules! record {
         pub struct $name { $( $(#[doc = $doc])* pub $field: $crate::document::field!($need $type) ),+ }
 
         impl $crate::document::Read for $name {
+            fn blank() -> Self {
+                Self { $( $field: $crate::document::unsaid!($need $type) ),+ }
+            }
+
             #[inline(never)]
-            fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
-                let fields = at.fields(node, &[$($key),+], "an object")?;
-                $( let mut $field: Option<$type> = None; )+
-                let slots: &mut [$crate::document::Slot] =
-                    &mut [$( $crate::document::Slot::new($key, $crate::document::must!($need), &mut $field) ),+];
-                let complete = at.fill(fields, slots);
-                if !complete {
-                    return None;
-                }
-                let read = Self { $( $field: $crate::document::given!($need $field) ),+ };
-                $( $check(&read, at); )?
-                Some(read)
+            fn read(&mut self, node: &$crate::document::Node, at: &mut $crate::document::Reader) -> bool {
+                let fields: &[$crate::document::Field] = &[$( ($key, $crate::document::must!($need)) ),+];
+                let complete = at.record(node, fields, &mut [$( &mut self.$field ),+]);
+                $( if complete { $check(self, at); } )?
+                complete
             }
         }
 
@@ -131,29 +135,31 @@ macro_rules! one_of {
         }
 
         impl $crate::document::Read for $name {
+            fn blank() -> Self {
+                $crate::document::first!($(
+                    Self::$variant {
+                        $main: <$main_type as $crate::document::Read>::blank(),
+                        $( $field: $crate::document::unsaid!($need $type) ),*
+                    }
+                ),+)
+            }
+
             #[inline(never)]
-            fn read(node: &$crate::document::Node, at: &mut $crate::document::Reader) -> Option<Self> {
-                let known = &[$($tag, $($key,)*)+];
-                let fields = at.fields(node, known, "an object")?;
-                match at.tag(fields, &[$($tag),+])? {
-                    $(
-                        $tag => {
-                            at.misplaced(fields, &[$tag, $($key),*], $tag, known);
-                            let mut $main: Option<$main_type> = None;
-                            $( let mut $field: Option<$type> = None; )*
-                            let slots: &mut [$crate::document::Slot] = &mut [
-                                $crate::document::Slot::new($tag, true, &mut $main),
-                                $( $crate::document::Slot::new($key, $crate::document::must!($need), &mut $field) ),*
-                            ];
-                            let complete = at.fill(fields, slots);
-                            if !complete {
-                                return None;
-                            }
-                            Some(Self::$variant { $main: $main?, $( $field: $crate::document::given!($need $field) ),* })
-                        }
-                    )+
-                    _ => None,
-                }
+            fn read(&mut self, node: &$crate::document::Node, at: &mut $crate::document::Reader) -> bool {
+                let kinds: &[&[$crate::document::Field]] =
+                    &[$( &[($tag, true), $( ($key, $crate::document::must!($need)) ),*] ),+];
+                let Some((kind, known, fields)) = at.kind(node, kinds) else { return false };
+                let mut places = 0_usize..;
+                $(
+                    if places.next() == Some(kind) {
+                        let mut $main = <$main_type as $crate::document::Read>::blank();
+                        $( let mut $field: $crate::document::field!($need $type) = $crate::document::unsaid!($need $type); )*
+                        let complete = at.fill(fields, known, &mut [&mut $main, $( &mut $field ),*]);
+                        *self = Self::$variant { $main, $( $field ),* };
+                        return complete;
+                    }
+                )+
+                false
             }
         }
 
@@ -192,16 +198,39 @@ macro_rules! must {
     };
 }
 
-/// A field's value, once all fields could be read: it is there, or it need not be.
-macro_rules! given {
-    (required $field:ident) => {
-        $field?
+/// Plain values are read like all others.
+macro_rules! plain {
+    ($($name:ty),+) => {$(
+        impl $crate::document::Read for $name {
+            fn blank() -> Self {
+                $crate::document::Plain::empty()
+            }
+
+            fn read(&mut self, node: &$crate::document::Node, at: &mut $crate::document::Reader) -> bool {
+                let Some(value) = $crate::document::Plain::plain(node, at) else { return false };
+                *self = value;
+                true
+            }
+        }
+    )+};
+}
+
+/// What a field holds where the document does not say it.
+macro_rules! unsaid {
+    (required $type:ty) => {
+        <$type as $crate::document::Read>::blank()
     };
-    (optional $field:ident) => {
-        $field
+    (optional $type:ty) => {
+        None
     };
-    (defaulted $field:ident) => {
-        $field.unwrap_or_default()
+    (defaulted $type:ty) => {
+        <$type>::default()
+    };
+}
+
+macro_rules! first {
+    ($first:expr $(, $other:expr)*) => {
+        $first
     };
 }
 
@@ -212,4 +241,4 @@ macro_rules! field {
     (optional $type:ty) => { Option<$type> };
 }
 
-pub(crate) use {choice, field, given, must, one_of, record};
+pub(crate) use {choice, field, first, must, one_of, plain, record, unsaid};

@@ -30,12 +30,12 @@ pub use from_js::from_js;
 #[cfg(not(target_arch = "wasm32"))]
 pub use from_json::from_json;
 pub use limits::Limits;
-pub(crate) use macros::{choice, field, given, must, one_of, record};
+pub(crate) use macros::{choice, field, first, must, one_of, plain, record, unsaid};
 pub use node::{Node, Refusal};
 pub use numbers::{Amounts, SignedAmount, Threshold};
 pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
-pub(crate) use reader::Slot;
-pub use reader::{Read, Reader, read_document};
+pub(crate) use reader::Field;
+pub use reader::{Plain, Read, Reader, read_document};
 pub use to_json::to_json;
 pub use values::{Amount, Count, Label, Name, SchemaLink, Version};

@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::problem::Code;
-use super::reader::{Read, Reader};
+use super::reader::{Plain, Reader};
 use super::values::{Amount, number};
 use crate::money::{Currency, Number, Rate};
 
@@ -73,23 +73,31 @@ impl std::fmt::Display for Threshold {
     }
 }
 
-impl Read for SignedAmount {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for SignedAmount {
+    fn empty() -> Self {
+        Self(Number::ZERO)
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         number(node, at, "a decimal amount such as \"-49.90\"").map(Self)
     }
 }
 
-impl Read for Amounts {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Amounts {
+    fn empty() -> Self {
+        Self::Plain(Amount::empty())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         if !matches!(node, Node::Map(_)) {
-            return Amount::read(node, at).map(Self::Plain);
+            return Amount::plain(node, at).map(Self::Plain);
         }
         let fields = at.any_fields(node)?;
         let mut amounts = Vec::with_capacity(fields.len());
         for (key, value) in fields {
             amounts.extend(at.inside(key, |at| {
-                let currency = Currency::read(&Node::Text(key.clone()), at);
-                let amount = Amount::read(value, at);
+                let currency = Currency::plain(&Node::Text(key.clone()), at);
+                let amount = Amount::plain(value, at);
                 currency.zip(amount)
             }));
         }
@@ -100,15 +108,19 @@ impl Read for Amounts {
     }
 }
 
-impl Read for Threshold {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Threshold {
+    fn empty() -> Self {
+        Self::Number(Number::ZERO)
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         if matches!(node, Node::Text(text) if text.ends_with('%')) {
-            return Rate::read(node, at).map(Self::Share);
+            return Rate::plain(node, at).map(Self::Share);
         }
         let number = number(node, at, "a number such as \"10000\", or a share of the quota such as \"60%\"")?;
         if number.is_negative() {
             let message = format!("{number} is negative.");
-            at.report(Code::OutOfRange, message, "a number from 0 up".to_owned(), node.describe(), None);
+            at.report(Code::OutOfRange, &message, "a number from 0 up", &node.describe(), None);
             return None;
         }
         Some(Self::Number(number))
@@ -120,3 +132,5 @@ impl serde::Serialize for SignedAmount {
         self.0.serialize(to)
     }
 }
+
+crate::document::plain!(SignedAmount, Amounts, Threshold);

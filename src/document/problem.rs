@@ -129,6 +129,22 @@ pub(crate) struct Problems {
 /// Problems kept for one document.
 const LISTED: usize = 100;
 
+impl Problem {
+    #[inline(never)]
+    pub(crate) fn new(
+        document: DocumentKind,
+        code: Code,
+        path: &str,
+        message: &str,
+        expected: &str,
+        got: &str,
+        hint: Option<&str>,
+    ) -> Self {
+        let [path, message, expected, got] = [path, message, expected, got].map(str::to_owned);
+        Self { document, code, path, message, expected, got, hint: hint.map(str::to_owned) }
+    }
+}
+
 impl Problems {
     pub fn new(document: DocumentKind) -> Self {
         Self { document, kept: Vec::new(), unlisted: 0 }

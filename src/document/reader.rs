@@ -3,39 +3,53 @@
 use super::nearest::nearest;
 use super::node::{Node, Refusal, quoted};
 use super::problem::{Code, DocumentKind, Problem, Problems};
+use super::values::Name;
 
-/// A type that can be read from a [`Node`].
-pub trait Read: Sized {
-    /// Reads the value, or reports to `at` why it can't be and returns nothing.
-    fn read(node: &Node, at: &mut Reader) -> Option<Self>;
-}
+/// A value that is read into its place: the code that walks records and lists is compiled once, and not for each of their types.
+pub trait Read {
+    /// What stands in the place before; of no meaning.
+    fn blank() -> Self
+    where
+        Self: Sized;
 
-/// A record's field, and where its value goes.
-pub(crate) struct Slot<'s> {
-    key: &'static str,
-    /// Whether it must be there.
-    must: bool,
-    value: &'s mut dyn Value,
-}
-
-impl<'s> Slot<'s> {
-    pub(crate) fn new(key: &'static str, must: bool, value: &'s mut dyn Value) -> Self {
-        Self { key, must, value }
-    }
-}
-
-/// A value that may be read into its place: the code of a type is compiled once, and not for each field of that type.
-pub(crate) trait Value {
-    /// Whether it could be read.
+    /// Reads the value, or reports to `at` why it can't be; whether it could.
     fn read(&mut self, node: &Node, at: &mut Reader) -> bool;
 }
 
-impl<T: Read> Value for Option<T> {
+/// A value without others in it.
+pub trait Plain: Sized {
+    /// What stands in its place before it is read; of no meaning.
+    fn empty() -> Self;
+
+    /// Reads the value, or reports to `at` why it can't be and returns nothing.
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self>;
+}
+
+impl<T: Read> Read for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
     fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
-        *self = T::read(node, at);
-        self.is_some()
+        self.insert(T::blank()).read(node, at)
     }
 }
+
+impl<T: Read> Read for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        T::read(self, node, at)
+    }
+}
+
+/// A field of a record, and whether it must be there.
+pub(crate) type Field = (&'static str, bool);
+
+/// The fields of an object.
+type Fields<'n> = &'n [(String, Node)];
 
 /// Where in a document the reading is, and what was wrong so far.
 pub struct Reader {
@@ -50,19 +64,42 @@ pub struct Reader {
 /// Every mistake found (the first hundred, then a count of the others).
 pub fn read_document<T: Read>(node: &Node, document: DocumentKind) -> Result<T, Vec<Problem>> {
     let mut at = Reader { document, path: String::new(), problems: Problems::new(document) };
-    let read = T::read(node, &mut at);
+    let mut value = T::blank();
+    value.read(node, &mut at);
     let problems = at.problems.into_vec();
-    match read {
-        Some(value) if problems.is_empty() => Ok(value),
-        _ => Err(problems),
-    }
+    if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
 
 impl Reader {
+    /// Reads the fields of a record into their places; whether all is well: each could be read, or need not be there. `null`
+    /// counts as left out.
+    #[inline(never)]
+    pub(crate) fn record(&mut self, node: &Node, known: &[Field], places: &mut [&mut dyn Read]) -> bool {
+        let Some(fields) = self.fields(node, &[known]) else { return false };
+        self.fill(fields, known, places)
+    }
+
+    /// Which of several kinds an object is, by the first field of each, and its fields.
+    #[inline(never)]
+    pub(crate) fn kind<'n, 'k>(
+        &mut self,
+        node: &'n Node,
+        kinds: &[&'k [Field]],
+    ) -> Option<(usize, &'k [Field], Fields<'n>)> {
+        let fields = self.fields(node, kinds)?;
+        let tags: Vec<&str> = kinds.iter().filter_map(|kind| kind.first()).map(|(tag, _)| *tag).collect();
+        let tag = self.tag(fields, &tags)?;
+        let place = tags.iter().position(|known| *known == tag)?;
+        let own = *kinds.get(place)?;
+        self.misplaced(fields, &names(&[own]), tag, &names(kinds));
+        Some((place, own, fields))
+    }
+
     /// The fields of an object that may have the fields `known`; all others are reported.
-    pub(crate) fn fields<'n>(&mut self, node: &'n Node, known: &[&str], what: &str) -> Option<&'n [(String, Node)]> {
+    fn fields<'n>(&mut self, node: &'n Node, known: &[&[Field]]) -> Option<&'n [(String, Node)]> {
+        let known = &names(known);
         let Node::Map(fields) = node else {
-            self.wrong_type(node, what);
+            self.wrong_type(node, "an object");
             return None;
         };
         for (key, value) in fields {
@@ -73,10 +110,10 @@ impl Reader {
                 self.inside(key, |at| {
                     at.report(
                         Code::UnknownField,
-                        format!("There is no field {} here.", quoted(key)),
-                        format!("one of: {}", known.join(", ")),
-                        quoted(key),
-                        meant.map(|meant| format!("Did you mean \"{meant}\"?")),
+                        &format!("There is no field {} here.", quoted(key)),
+                        &format!("one of: {}", known.join(", ")),
+                        &quoted(key),
+                        meant.map(|meant| format!("Did you mean \"{meant}\"?")).as_deref(),
                     );
                 });
             }
@@ -102,29 +139,40 @@ impl Reader {
         self.inside(key, |at| {
             at.report(
                 Code::DuplicateField,
-                format!("The field {} is written twice.", quoted(key)),
-                "each field once".to_owned(),
-                "the same field again".to_owned(),
+                &format!("The field {} is written twice.", quoted(key)),
+                "each field once",
+                "the same field again",
                 None,
             );
         });
     }
 
-    /// Reads each field that is there into its slot; whether all is well: each could be read, or need not be there. `null` counts
-    /// as left out.
-    // Compiled once for all records.
     #[inline(never)]
-    pub(crate) fn fill(&mut self, fields: &[(String, Node)], slots: &mut [Slot]) -> bool {
+    pub(crate) fn fill(&mut self, fields: &[(String, Node)], known: &[Field], places: &mut [&mut dyn Read]) -> bool {
         let mut complete = true;
-        for slot in slots {
-            complete &= match present(fields, slot.key) {
-                Some(node) => self.inside(slot.key, |at| slot.value.read(node, at)),
-                None if slot.must => {
-                    self.missing(slot.key);
+        for ((key, must), place) in known.iter().zip(places) {
+            complete &= match present(fields, key) {
+                Some(node) => self.inside(key, |at| place.read(node, at)),
+                None if *must => {
+                    self.missing(key);
                     false
                 }
                 None => true,
             };
+        }
+        complete
+    }
+
+    /// Reads each entry of an object whose names the author chose; whether all could be read.
+    #[inline(never)]
+    pub(crate) fn named(&mut self, node: &Node, read: &mut dyn FnMut(Option<Name>, &Node, &mut Self) -> bool) -> bool {
+        let Some(fields) = self.any_fields(node) else { return false };
+        let mut complete = true;
+        for (key, value) in fields {
+            complete &= self.inside(key, |at| {
+                let name = Name::plain(&Node::Text(key.clone()), at);
+                name.is_some() & read(name, value, at)
+            });
         }
         complete
     }
@@ -149,16 +197,16 @@ impl Reader {
         self.inside(key, |at| {
             at.report(
                 Code::MissingField,
-                format!("The field \"{key}\" is missing."),
-                format!("a field \"{key}\""),
-                "nothing".to_owned(),
+                &format!("The field \"{key}\" is missing."),
+                &format!("a field \"{key}\""),
+                "nothing",
                 None,
             );
         });
     }
 
     /// Which of `tags` the object carries; anything but exactly one is reported.
-    pub(crate) fn tag<'t>(&mut self, fields: &[(String, Node)], tags: &[&'t str]) -> Option<&'t str> {
+    fn tag<'t>(&mut self, fields: &[(String, Node)], tags: &[&'t str]) -> Option<&'t str> {
         let found: Vec<&str> = tags.iter().copied().filter(|tag| present(fields, tag).is_some()).collect();
         if let [tag] = found[..] {
             return Some(tag);
@@ -168,12 +216,12 @@ impl Reader {
         } else {
             (Code::ConflictingFields, "Only one kind can be meant.", found.join(" and "))
         };
-        self.report(code, message.to_owned(), format!("exactly one of: {}", tags.join(", ")), got, None);
+        self.report(code, message, &format!("exactly one of: {}", tags.join(", ")), &got, None);
         None
     }
 
     /// Reports the fields of other kinds in an object of the kind `tag`; unknown ones were reported before.
-    pub(crate) fn misplaced(&mut self, fields: &[(String, Node)], own: &[&str], tag: &str, known: &[&str]) {
+    fn misplaced(&mut self, fields: &[(String, Node)], own: &[&str], tag: &str, known: &[&str]) {
         for (key, node) in fields {
             if own.contains(&key.as_str()) || !known.contains(&key.as_str()) || *node == Node::Null {
                 continue;
@@ -181,34 +229,34 @@ impl Reader {
             self.inside(key, |at| {
                 at.report(
                     Code::ConflictingFields,
-                    format!("The field \"{key}\" says nothing beside \"{tag}\"."),
-                    format!("only: {}", own.join(", ")),
-                    quoted(key),
+                    &format!("The field \"{key}\" says nothing beside \"{tag}\"."),
+                    &format!("only: {}", own.join(", ")),
+                    &quoted(key),
                     None,
                 );
             });
         }
     }
 
-    /// One of the words of a list.
-    pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
-        let listed = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    /// Which of the words of a list it is.
+    #[inline(never)]
+    pub(crate) fn word(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
         let Node::Text(text) = node else {
-            self.wrong_type(node, &format!("one of: {}", listed()));
+            self.wrong_type(node, &format!("one of: {}", words.join(", ")));
             return None;
         };
-        if let Some((_, value)) = words.iter().find(|(word, _)| word == text) {
-            return Some(*value);
+        let found = words.iter().position(|word| word == text);
+        if found.is_none() {
+            let meant = nearest(text, words.iter().copied());
+            self.report(
+                Code::UnknownValue,
+                &format!("{} is not one of the words known here.", quoted(text)),
+                &format!("one of: {}", words.join(", ")),
+                &quoted(text),
+                meant.map(|meant| format!("Did you mean \"{meant}\"?")).as_deref(),
+            );
         }
-        let meant = nearest(text, words.iter().map(|(word, _)| *word));
-        self.report(
-            Code::UnknownValue,
-            format!("{} is not one of the words known here.", quoted(text)),
-            format!("one of: {}", listed()),
-            quoted(text),
-            meant.map(|meant| format!("Did you mean \"{meant}\"?")),
-        );
-        None
+        found
     }
 
     /// Does something several steps further down the path; the steps are names of this crate, and indices.
@@ -246,16 +294,16 @@ impl Reader {
     }
 
     /// Keeps a problem at the present place.
-    pub(crate) fn report(&mut self, code: Code, message: String, expected: String, got: String, hint: Option<String>) {
-        let path = self.path.clone();
-        self.problems.push(Problem { document: self.document, code, path, message, expected, got, hint });
+    #[inline(never)]
+    pub(crate) fn report(&mut self, code: Code, message: &str, expected: &str, got: &str, hint: Option<&str>) {
+        self.problems.push(Problem::new(self.document, code, &self.path, message, expected, got, hint));
     }
 
     /// Keeps the problem that the value here is not `expected`.
     pub(crate) fn wrong_type(&mut self, node: &Node, expected: &str) {
         let Node::Refused(refusal) = node else {
             let message = format!("This should be {expected}.");
-            return self.report(Code::WrongType, message, expected.to_owned(), node.describe(), None);
+            return self.report(Code::WrongType, &message, expected, &node.describe(), None);
         };
         let (code, expected, hint) = match refusal {
             Refusal::TooDeep(limit) => (Code::TooDeep, format!("at most {limit} levels of nesting"), None),
@@ -276,7 +324,7 @@ impl Reader {
             }
         };
         let message = format!("This document holds {} where it should hold {expected}.", refusal.describe());
-        self.report(code, message, expected, refusal.describe().to_owned(), hint);
+        self.report(code, &message, &expected, refusal.describe(), hint.as_deref());
     }
 
     /// Text, or a report that it is none.
@@ -292,4 +340,8 @@ impl Reader {
 #[inline(never)]
 fn present<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Node> {
     fields.iter().find(|(known, _)| known == key).map(|(_, node)| node).filter(|node| **node != Node::Null)
+}
+
+fn names<'k>(kinds: &[&[(&'k str, bool)]]) -> Vec<&'k str> {
+    kinds.iter().flat_map(|fields| fields.iter()).map(|(key, _)| *key).collect()
 }

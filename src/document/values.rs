@@ -3,7 +3,7 @@
 use super::nearest::nearest;
 use super::node::{Node, quoted, shortest};
 use super::problem::Code;
-use super::reader::{Read, Reader};
+use super::reader::{Plain, Reader};
 use crate::money::{Currency, Number, NumberError, Rate, RateError, Rounding};
 
 /// An amount of money as a document writes it: a decimal from zero up, in major units of the contract's currency.
@@ -120,40 +120,52 @@ pub(super) fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Num
                 NumberError::Empty | NumberError::NotANumber => (Code::NotANumber, None),
             };
             let message = format!("{} is not {expected}.", quoted(&text));
-            at.report(code, message, expected.to_owned(), quoted(&text), hint.map(str::to_owned));
+            at.report(code, &message, expected, &quoted(&text), hint);
             None
         }
     }
 }
 
-impl Read for Amount {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Amount {
+    fn empty() -> Self {
+        Self(Number::ZERO)
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "a decimal amount such as \"49.90\"";
         let number = number(node, at, expected)?;
         let amount = Self::new(number);
         if amount.is_none() {
             let message = format!("{number} is negative.");
-            at.report(Code::OutOfRange, message, "an amount from 0 up".to_owned(), node.describe(), None);
+            at.report(Code::OutOfRange, &message, "an amount from 0 up", &node.describe(), None);
         }
         amount
     }
 }
 
-impl Read for Count {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Count {
+    fn empty() -> Self {
+        Self(0)
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "a whole number such as 12";
         let number = number(node, at, expected)?;
         let count = number.to_u64().and_then(Self::new);
         if count.is_none() {
             let message = format!("{number} is not a whole number from 0 to 10^12.");
-            at.report(Code::OutOfRange, message, "a whole number from 0 to 10^12".to_owned(), node.describe(), None);
+            at.report(Code::OutOfRange, &message, "a whole number from 0 to 10^12", &node.describe(), None);
         }
         count
     }
 }
 
-impl Read for Rate {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Rate {
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "a rate such as \"10%\"";
         let text = match node {
             Node::Text(text) => text.clone(),
@@ -161,7 +173,7 @@ impl Read for Rate {
                 let value = shortest(*value);
                 let hint = Some(format!("If {value} % is meant, write \"{value}%\"."));
                 let message = format!("The bare number {value} is not a rate.");
-                at.report(Code::RateWithoutPercent, message, expected.to_owned(), node.describe(), hint);
+                at.report(Code::RateWithoutPercent, &message, expected, &node.describe(), hint.as_deref());
                 return None;
             }
             _ => {
@@ -183,15 +195,25 @@ impl Read for Rate {
                     RateError::Number(NumberError::TooManyDigits) => (Code::TooManyDigits, None),
                     RateError::Number(_) => (Code::NotANumber, None),
                 };
-                at.report(code, format!("{} is not a rate.", quoted(&text)), expected.to_owned(), quoted(&text), hint);
+                at.report(
+                    code,
+                    &format!("{} is not a rate.", quoted(&text)),
+                    expected,
+                    &quoted(&text),
+                    hint.as_deref(),
+                );
                 None
             }
         }
     }
 }
 
-impl Read for Currency {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Currency {
+    fn empty() -> Self {
+        Self::USD
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "an ISO 4217 currency code such as \"USD\"";
         let text = at.text(node, expected)?;
         let currency = Self::parse(text).ok();
@@ -199,20 +221,24 @@ impl Read for Currency {
             let meant = nearest(text, ["USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "BRL", "INR", "CNY"]);
             at.report(
                 Code::UnknownCurrency,
-                format!("{} is not a currency that amounts can be paid in.", quoted(text)),
-                expected.to_owned(),
-                quoted(text),
-                meant.map(|meant| format!("Did you mean \"{meant}\"?")),
+                &format!("{} is not a currency that amounts can be paid in.", quoted(text)),
+                expected,
+                &quoted(text),
+                meant.map(|meant| format!("Did you mean \"{meant}\"?")).as_deref(),
             );
         }
         currency
     }
 }
 
-impl Read for Rounding {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        let words: Vec<_> = Self::ALL.iter().map(|rounding| (rounding.name(), *rounding)).collect();
-        at.word(node, &words)
+impl Plain for Rounding {
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
+        let words = Self::ALL.map(Self::name);
+        at.word(node, &words).and_then(|place| Self::ALL.get(place).copied())
     }
 }
 
@@ -228,40 +254,56 @@ fn plain_text(node: &Node, at: &mut Reader, expected: &str, most: usize) -> Opti
     } else {
         return Some(text.to_owned());
     };
-    at.report(Code::InvalidText, wrong.to_owned(), expected.to_owned(), quoted(text), None);
+    at.report(Code::InvalidText, wrong, expected, &quoted(text), None);
     None
 }
 
-impl Read for Name {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Name {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         plain_text(node, at, "a name of 1 to 100 characters", 100).map(Self)
     }
 }
 
-impl Read for Label {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Label {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         plain_text(node, at, "a text of 1 to 300 characters", 300).map(Self)
     }
 }
 
-impl Read for Version {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Version {
+    fn empty() -> Self {
+        Self
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         if *node == Node::Number(1.0) {
             return Some(Self);
         }
         at.report(
             Code::UnsupportedVersion,
-            "This engine reads version 1 of the document format.".to_owned(),
-            "the number 1".to_owned(),
-            node.describe(),
+            "This engine reads version 1 of the document format.",
+            "the number 1",
+            &node.describe(),
             None,
         );
         None
     }
 }
 
-impl Read for SchemaLink {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for SchemaLink {
+    fn empty() -> Self {
+        Self
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         at.text(node, "the address of the JSON Schema").map(|_| Self)
     }
 }
@@ -290,3 +332,5 @@ impl serde::Serialize for Count {
         self.number().serialize(to)
     }
 }
+
+crate::document::plain!(Amount, Count, Rate, Currency, Rounding, Name, Label, Version, SchemaLink);

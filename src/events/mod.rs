@@ -4,7 +4,7 @@ mod normalise;
 
 use crate::calendar::{Date, When};
 use crate::document::{
-    Amount, Code, Count, DocumentKind, Name, Named, Node, Problem, Read, Reader, SignedAmount, read_document, record,
+    Amount, Code, Count, DocumentKind, Name, Named, Node, Plain, Problem, Reader, SignedAmount, read_document, record,
 };
 use crate::money::Currency;
 
@@ -126,12 +126,16 @@ impl Fact {
     }
 }
 
-impl Read for Fact {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Fact {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         match node {
             Node::Text(text) => Some(Self(text.clone())),
             Node::Bool(value) => Some(Self(value.to_string())),
-            Node::Number(_) => SignedAmount::read(node, at).map(|number| Self(number.number().to_string())),
+            Node::Number(_) => SignedAmount::plain(node, at).map(|number| Self(number.number().to_string())),
             _ => {
                 at.wrong_type(node, "a text, a number, true or false");
                 None
@@ -186,11 +190,13 @@ pub(crate) fn contract_value_once(recurring: Option<&Recurring>, value: Option<A
         at.inside("contractValue", |at| {
             at.report(
                 Code::ConflictingFields,
-                "The contract's value is said twice: as payments and as a sum.".to_owned(),
-                "either \"recurring\" or \"contractValue\"".to_owned(),
-                value.number().to_string(),
+                "The contract's value is said twice: as payments and as a sum.",
+                "either \"recurring\" or \"contractValue\"",
+                &value.number().to_string(),
                 None,
             );
         });
     }
 }
+
+crate::document::plain!(Fact);

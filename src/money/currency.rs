@@ -23,6 +23,9 @@ pub enum UnknownCurrency {
 }
 
 impl Currency {
+    /// The dollar of the United States.
+    pub const USD: Self = Self { iso: iso_currency::Currency::USD, minor_units: 2 };
+
     /// Reads a three-letter code, in capitals.
     ///
     /// # Errors

@@ -94,12 +94,12 @@ fn one_kind(bonus: &Bonus, at: &mut Reader) {
             None => (Code::MissingField, "none of them"),
         };
         let message = "A bonus pays on a ladder or for every step.".to_owned();
-        at.report(code, message, "exactly one of: ladder, every".to_owned(), got.to_owned(), None);
+        at.report(code, &message, "exactly one of: ladder, every", got, None);
     }
     if bonus.every.as_ref().is_some_and(|every| every.step.number().is_zero()) {
         at.under("every/step", |at| {
             let message = "Nothing would be reached infinitely often.".to_owned();
-            at.report(Code::OutOfRange, message, "a step above 0".to_owned(), "0".to_owned(), None);
+            at.report(Code::OutOfRange, &message, "a step above 0", "0", None);
         });
     }
     let rungs = bonus.ladder.as_deref().unwrap_or_default();
@@ -110,7 +110,7 @@ fn one_kind(bonus: &Bonus, at: &mut Reader) {
             at.under(&format!("ladder/{}/from", index.saturating_add(1)), |at| {
                 let message = "The rungs of a ladder stand in rising order.".to_owned();
                 let expected = format!("more than {}", before.from.number());
-                at.report(Code::TiersOutOfOrder, message, expected, step.from.number().to_string(), None);
+                at.report(Code::TiersOutOfOrder, &message, &expected, &step.from.number().to_string(), None);
             });
         }
     }

@@ -1,7 +1,7 @@
 //! What an event, its customer or its items must be like.
 
 use crate::calendar::Date;
-use crate::document::{Code, Named, Node, Read, Reader, SignedAmount, record};
+use crate::document::{Code, Named, Node, Plain, Read, Reader, SignedAmount, record};
 
 use super::period::{Term, WeekDay};
 
@@ -161,27 +161,21 @@ record! {
 pub struct Words(pub Vec<String>);
 
 impl Read for Test {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
-        if let Node::Map(_) = node {
-            return TestDetail::read(node, at).map(Self);
-        }
-        let is = Words::read(node, at)?;
-        Some(Self(TestDetail {
-            is: Some(is),
-            is_not: None,
-            contains: None,
-            starts_with: None,
-            ends_with: None,
-            below: None,
-            at_most: None,
-            above: None,
-            at_least: None,
-        }))
+    fn blank() -> Self {
+        Self(TestDetail::blank())
+    }
+
+    fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        if let Node::Map(_) = node { self.0.read(node, at) } else { self.0.is.read(node, at) }
     }
 }
 
-impl Read for Words {
-    fn read(node: &Node, at: &mut Reader) -> Option<Self> {
+impl Plain for Words {
+    fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let Node::List(entries) = node else {
             return word(node, at).map(|word| Self(vec![word]));
         };
@@ -191,7 +185,7 @@ impl Read for Words {
         }
         if entries.is_empty() {
             let message = "An empty list is met by nothing.".to_owned();
-            at.report(Code::OutOfRange, message, "at least one text".to_owned(), "an empty list".to_owned(), None);
+            at.report(Code::OutOfRange, &message, "at least one text", "an empty list", None);
         }
         (!entries.is_empty() && words.len() == entries.len()).then_some(Self(words))
     }
@@ -201,10 +195,12 @@ fn word(node: &Node, at: &mut Reader) -> Option<String> {
     match node {
         Node::Text(text) => Some(text.clone()),
         Node::Bool(value) => Some(value.to_string()),
-        Node::Number(_) => SignedAmount::read(node, at).map(|number| number.number().to_string()),
+        Node::Number(_) => SignedAmount::plain(node, at).map(|number| number.number().to_string()),
         _ => {
             at.wrong_type(node, "a text, or a list of texts");
             None
         }
     }
 }
+
+crate::document::plain!(Words);

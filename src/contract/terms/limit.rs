@@ -101,13 +101,13 @@ fn one_kind(limit: &Limit, at: &mut Reader) {
         let code = if found == 0 { Code::MissingField } else { Code::ConflictingFields };
         let message = "A limit is one of money, of events or of customers.".to_owned();
         let expected = "exactly one of: max, maxEvents, maxCustomers".to_owned();
-        at.report(code, message, expected, format!("{found} of them"), None);
+        at.report(code, &message, &expected, &format!("{found} of them"), None);
     }
     let mut alone = |said: bool, field: &str, needs: &str| {
         if said {
             at.inside(field, |at| {
                 let message = format!("The field \"{field}\" says something about {needs} only.");
-                at.report(Code::ConflictingFields, message, needs.to_owned(), limit.per.word().to_owned(), None);
+                at.report(Code::ConflictingFields, &message, needs, limit.per.word(), None);
             });
         }
     };

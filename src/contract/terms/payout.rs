@@ -72,9 +72,11 @@ fn schedule(payout: &Payout, at: &mut Reader) {
             at.under(&format!("scheduled/{index}"), |at| {
                 at.report(
                     Code::OverlappingTerms,
-                    format!("These terms and scheduled/{other} hold on the same days, and none goes before the other."),
-                    "terms that do not overlap, or a \"priority\" of their own".to_owned(),
-                    format!("priority {} for both", one.priority.get()),
+                    &format!(
+                        "These terms and scheduled/{other} hold on the same days, and none goes before the other."
+                    ),
+                    "terms that do not overlap, or a \"priority\" of their own",
+                    &format!("priority {} for both", one.priority.get()),
                     None,
                 );
             });

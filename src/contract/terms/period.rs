@@ -32,7 +32,7 @@ fn order(term: &Term, at: &mut Reader) {
     {
         at.inside("to", |at| {
             let message = format!("This term ends on {to}, before it begins on {from}.");
-            at.report(Code::OutOfRange, message, format!("a day from {from} on"), to.to_string(), None);
+            at.report(Code::OutOfRange, &message, &format!("a day from {from} on"), &to.to_string(), None);
         });
     }
 }

@@ -64,13 +64,7 @@ fn hours_alone(lock: &Lock, at: &mut Reader) {
     if lock.hours.is_some() && (lock.months.is_some() || lock.days.is_some() || lock.from != LockFrom::Event) {
         at.inside("hours", |at| {
             let message = "Hours are counted from the event's own time, and alone.".to_owned();
-            at.report(
-                Code::ConflictingFields,
-                message,
-                "hours, or months and days".to_owned(),
-                "both".to_owned(),
-                None,
-            );
+            at.report(Code::ConflictingFields, &message, "hours, or months and days", "both", None);
         });
     }
 }
@@ -110,7 +104,7 @@ fn day_exists(schedule: &Schedule, at: &mut Reader) {
     {
         at.inside("day", |at| {
             let message = format!("No month has a day {}.", day.get());
-            at.report(Code::OutOfRange, message, "a day from 1 to 31".to_owned(), day.get().to_string(), None);
+            at.report(Code::OutOfRange, &message, "a day from 1 to 31", &day.get().to_string(), None);
         });
     }
 }

@@ -177,7 +177,7 @@ fn one_effect(step: &Step, at: &mut Reader) {
         (Code::ConflictingFields, "A tier changes one thing.")
     };
     let expected = "exactly one of: percent, fixed, points, increase, add, pay, pays".to_owned();
-    at.report(code, message.to_owned(), expected, format!("{found} of them"), None);
+    at.report(code, message, &expected, &format!("{found} of them"), None);
 }
 
 /// Steps out of order, and steps that their table gives no meaning.
@@ -186,9 +186,9 @@ fn order(tiers: &Tiers, at: &mut Reader) {
         at.inside("steps", |at| {
             at.report(
                 Code::MissingField,
-                "A table without tiers says nothing.".to_owned(),
-                "at least one tier".to_owned(),
-                "an empty list".to_owned(),
+                "A table without tiers says nothing.",
+                "at least one tier",
+                "an empty list",
                 None,
             );
         });
@@ -206,9 +206,9 @@ fn order(tiers: &Tiers, at: &mut Reader) {
                 at.inside("from", |at| {
                     at.report(
                         Code::TiersOutOfOrder,
-                        "Tiers stand in rising order; each begins where the one before it ends.".to_owned(),
-                        "a higher threshold than the tier before".to_owned(),
-                        step.from.to_string(),
+                        "Tiers stand in rising order; each begins where the one before it ends.",
+                        "a higher threshold than the tier before",
+                        &step.from.to_string(),
                         None,
                     );
                 });
@@ -217,9 +217,9 @@ fn order(tiers: &Tiers, at: &mut Reader) {
                 at.inside("from", |at| {
                     at.report(
                         Code::MissingField,
-                        "A share is a share of a quota, and this table has none.".to_owned(),
-                        "a \"quota\" beside \"steps\", or a plain number".to_owned(),
-                        step.from.to_string(),
+                        "A share is a share of a quota, and this table has none.",
+                        "a \"quota\" beside \"steps\", or a plain number",
+                        &step.from.to_string(),
                         None,
                     );
                 });
@@ -238,9 +238,9 @@ fn order(tiers: &Tiers, at: &mut Reader) {
                 };
                 at.report(
                     Code::ConflictingFields,
-                    "This tier's effect has no meaning in this kind of table.".to_owned(),
-                    expected.to_owned(),
-                    format!("a table of mode \"{}\"", tiers.mode.word()),
+                    "This tier's effect has no meaning in this kind of table.",
+                    expected,
+                    &format!("a table of mode \"{}\"", tiers.mode.word()),
                     None,
                 );
             }
