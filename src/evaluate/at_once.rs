@@ -3,15 +3,14 @@
 use std::collections::VecDeque;
 
 use crate::calendar::{Date, Span};
-use crate::contract::{Clause, Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
+use crate::contract::{Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
 use crate::document::Count;
 use crate::events::Normalised;
 use crate::keyed::Dense;
 use crate::money::{Number, is_noted};
 
-use super::claim::{Claim, Extent, TablePay};
+use super::claim::{Claim, Entered, Extent, TablePay};
 use super::plan::{PayoutPlan, Plan, proportion};
-use super::reason::Reason;
 use super::state::State;
 use super::volume::{curve, each, portions, reached, threshold};
 
@@ -84,7 +83,7 @@ pub(super) fn tiers<'a>(
         }
         let mut cut = Vec::with_capacity(claims.len());
         for claim in claims {
-            let place = Clause::Tiers(clause.index, index);
+            let place = (clause.index, index);
             match table.mode {
                 Mode::Forward if table.per != Period::Order => {
                     let running = state.running.get_mut(claim.place).and_then(|tables| tables.get_mut(index));
@@ -97,7 +96,7 @@ pub(super) fn tiers<'a>(
                 Mode::Forward | Mode::OrderSize | Mode::Retroactive => {
                     let size = each(&claim, table.measure, Extent::Gross, plan);
                     let step = reached(table, size);
-                    cut.push(set(claim, table, step, place, plan));
+                    cut.push(set(claim, table, step, place));
                 }
             }
         }
@@ -107,26 +106,16 @@ pub(super) fn tiers<'a>(
 }
 
 /// Sets what the tier changes.
-fn set<'a>(mut claim: Claim<'a>, table: &'a Tiers, step: Option<usize>, place: Clause, plan: &Plan) -> Claim<'a> {
+fn set<'a>(mut claim: Claim<'a>, table: &'a Tiers, step: Option<usize>, place: (usize, usize)) -> Claim<'a> {
     if let Some((index, found)) = step.and_then(|index| table.steps.get(index).map(|found| (index, found))) {
         claim.effects.extend(found.effect());
-        if plan.listed {
-            claim.because.push(tier(table, found, index, place));
-        }
+        claim.tiers.push(Entered { table, step: index, place });
     }
     claim
 }
 
-fn tier(table: &Tiers, step: &Step, index: usize, place: Clause) -> Reason {
-    let clause = match place {
-        Clause::Tiers(payout, tiers) => Clause::Step(payout, tiers, index),
-        other => other,
-    };
-    Reason::Tier { clause, label: step.label.clone(), measure: table.measure, from: threshold(table, step.from) }
-}
-
 /// A table of one order: graduated bands, or a line between points.
-fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: Clause, plan: &Plan<'a>) -> Claim<'a> {
+fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: (usize, usize), plan: &Plan<'a>) -> Claim<'a> {
     let pay = |extent: Extent| -> Number {
         let size = each(&claim, table.measure, extent, plan);
         if table.mode == Mode::Interpolated {
@@ -141,14 +130,8 @@ fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: Clause, plan: &Pl
         sum
     };
     let (gross, net) = (pay(Extent::Gross), pay(Extent::Net));
-    if plan.listed {
-        let size = each(&claim, table.measure, Extent::Gross, plan);
-        if let Some((index, step)) =
-            reached(table, size).and_then(|index| table.steps.get(index).map(|step| (index, step)))
-        {
-            claim.because.push(tier(table, step, index, place));
-        }
-    }
+    let size = each(&claim, table.measure, Extent::Gross, plan);
+    claim.tiers.extend(reached(table, size).map(|step| Entered { table, step, place }));
     claim.table = Some(TablePay { gross, net });
     claim
 }
@@ -157,7 +140,7 @@ fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: Clause, plan: &Pl
 fn forward<'a>(
     claim: &Claim<'a>,
     table: &'a Tiers,
-    place: Clause,
+    place: (usize, usize),
     running: &mut Running,
     plan: &Plan<'a>,
 ) -> Vec<Claim<'a>> {
@@ -209,7 +192,7 @@ fn forward<'a>(
             Some(volume) if !volume.is_zero() => until_next(table, found, here, volume).min(left),
             _ => left,
         };
-        cut.push(set(Claim { count, ..claim.clone() }, table, found, place, plan));
+        cut.push(set(Claim { count, ..claim.clone() }, table, found, place));
         done = done.saturating_add(count);
         left = left.saturating_sub(count);
     }

@@ -7,7 +7,6 @@ use super::claim::{Chosen, Claim, InForce, ItemPart, Parts};
 use super::figures::Figures;
 use super::pay::{Changes, Working};
 use super::plan::{PayoutPlan, Plan};
-use super::reason::Reason;
 use crate::calendar::Date;
 use crate::money::Number;
 
@@ -44,20 +43,6 @@ pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Pla
     let subject = claim.subject(None);
     let raises = clause.payout.uplifts.iter().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when)));
     claim.uplifts = raises.collect();
-    if plan.listed
-        && let Some(place) = claim.terms_clause(clause.index)
-    {
-        let label = match (claim.terms.scheduled, &claim.parts) {
-            (_, Parts::Whole(chosen)) if chosen.groups().next().is_some() => chosen
-                .groups()
-                .next()
-                .and_then(|group| claim.terms.groups.get(group))
-                .and_then(|group| group.label.clone()),
-            (Some(terms), _) => clause.payout.scheduled.get(terms).and_then(|terms| terms.label.clone()),
-            _ => None,
-        };
-        claim.because.push(Reason::Terms { clause: place, label });
-    }
 }
 
 fn choose<'a>(

@@ -1,7 +1,7 @@
 //! One event under one clause, on its way through the stages.
 
 use crate::calendar::Date;
-use crate::contract::{Clause, Effect, Group, Pay, Uplift};
+use crate::contract::{Clause, Effect, Group, Pay, Tiers, Uplift};
 use crate::document::Name;
 use crate::events::{Event, Item, Normalised};
 use crate::money::Number;
@@ -12,6 +12,7 @@ use super::pay::{Changes, Working};
 use super::plan::{PayoutPlan, Plan};
 use super::reason::Reason;
 use super::refund::{self, Left};
+use super::volume::threshold;
 
 /// A customer; an event without one is a customer of its own.
 pub(super) type CustomerId = Option<u32>;
@@ -51,7 +52,17 @@ pub(super) struct Claim<'a> {
     pub over: bool,
     /// Whether it counts towards tiers and bonuses all the same.
     pub counts: bool,
-    pub because: Vec<Reason>,
+    /// The tiers that it reached.
+    pub tiers: Vec<Entered<'a>>,
+}
+
+/// A tier that an event reached.
+#[derive(Clone, Copy)]
+pub(super) struct Entered<'a> {
+    pub table: &'a Tiers,
+    pub step: usize,
+    /// The payout and the place of the table among its tables.
+    pub place: (usize, usize),
 }
 
 /// What a table that is known at once pays for one event.
@@ -256,17 +267,38 @@ impl<'a> Claim<'a> {
         worked
     }
 
-    /// The clause by which the first part is paid, where it is not the default.
-    pub fn terms_clause(&self, index: usize) -> Option<Clause> {
+    /// The clause by which the first part is paid and its label, where it is not the default.
+    fn terms_reason(&self, clause: &PayoutPlan) -> Option<Reason> {
         let group = match &self.parts {
             Parts::Whole(chosen) => chosen.groups().next(),
             Parts::Items(_) => None,
         };
-        match (self.terms.scheduled, group) {
+        let place = match (self.terms.scheduled, group) {
+            (None, None) => return None,
+            (None, Some(group)) => Clause::Group(clause.index, group),
+            (Some(terms), None) => Clause::Scheduled(clause.index, terms),
+            (Some(terms), Some(group)) => Clause::ScheduledGroup(clause.index, terms, group),
+        };
+        let label = match (group, self.terms.scheduled) {
+            (Some(group), _) => self.terms.groups.get(group).and_then(|group| group.label.clone()),
+            (None, Some(terms)) => clause.payout.scheduled.get(terms).and_then(|terms| terms.label.clone()),
             (None, None) => None,
-            (None, Some(group)) => Some(Clause::Group(index, group)),
-            (Some(terms), None) => Some(Clause::Scheduled(index, terms)),
-            (Some(terms), Some(group)) => Some(Clause::ScheduledGroup(index, terms, group)),
+        };
+        Some(Reason::Terms { clause: place, label })
+    }
+
+    /// Why it is paid as it is, in the order in which the stages found out.
+    pub fn because(&self, clause: &PayoutPlan) -> Vec<Reason> {
+        let mut because = Vec::new();
+        because.extend(self.remainder.map(|(part, whole)| Reason::Remainder { part, whole }));
+        because.extend(self.terms_reason(clause));
+        for Entered { table, step: index, place } in &self.tiers {
+            if let Some(step) = table.steps.get(*index) {
+                let clause = Clause::Step(place.0, place.1, *index);
+                let from = threshold(table, step.from);
+                because.push(Reason::Tier { clause, label: step.label.clone(), measure: table.measure, from });
+            }
         }
+        because
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn pay<'a>(
     ledger: &mut Ledger<'a>,
 ) {
     if !claim.over {
-        let because = std::mem::take(&mut claim.because);
+        let because = if plan.listed { claim.because(clause) } else { Vec::new() };
         into_lines(&mut claim, because, clause, plan, state, ledger);
     }
     let period_tiers = clause.payout.tiers.iter().any(|tiers| !PayoutPlan::acts_at_once(tiers));

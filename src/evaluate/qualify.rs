@@ -9,7 +9,7 @@ use super::claim::{Amount, Chosen, Claim, Customer, Parts};
 use super::figures::Figures;
 use super::ledger::Ledger;
 use super::plan::{PayoutPlan, Plan};
-use super::reason::{MissReason, Reason};
+use super::reason::MissReason;
 use super::refund;
 use super::state::{Counted, State};
 
@@ -42,7 +42,7 @@ pub(super) fn claims<'a>(
             net: Amount::default(),
             over: false,
             counts: true,
-            because: Vec::new(),
+            tiers: Vec::new(),
         };
         match why_not(&claim, clause) {
             Some(reason) => ledger.miss(clause.clause(), event, count, reason),
@@ -156,8 +156,7 @@ fn beyond_free<'a>(
             let cut = if in_order { rest } else { 1 };
             *used = used.plus(part_left);
             let (part, of) = (each.minus(part_left), each);
-            let because = if plan.listed { vec![Reason::Remainder { part, whole: of }] } else { Vec::new() };
-            beyond.push(Claim { count: cut, remainder: Some((part, of)), because, ..claim.clone() });
+            beyond.push(Claim { count: cut, remainder: Some((part, of)), ..claim.clone() });
             rest = rest.saturating_sub(cut);
         }
         if rest > 0 {
