@@ -39,6 +39,7 @@ pub fn check_contract(contract: Given) -> Outcome<ContractFacts> {
 
 /// Evaluates a contract against a list of events; options may be left out.
 #[must_use]
+#[inline(never)]
 pub fn evaluate_events(contract: Given, events: Given, options: Option<Given>) -> Outcome<Statement> {
     let options = options.map_or(Ok(Options::default()), |options| read(options, read_options));
     let documents = both(both(read(contract, read_contract), read(events, read_events)), options);

@@ -58,6 +58,7 @@ impl Moment {
 impl When {
     /// Reads a day, a local time, or a time with `Z` or an offset; nothing when it is another form, or does not exist.
     #[must_use]
+    #[inline(never)]
     pub fn parse(text: &str) -> Option<Self> {
         let Some((day, time)) = text.split_once('T') else {
             return Date::parse(text).map(Moment::start_of).map(Self::Local);
@@ -85,6 +86,7 @@ impl When {
 }
 
 /// Milliseconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff…`.
+#[inline(never)]
 fn time_of_day(text: &str) -> Option<u32> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let mut parts = whole.split(':');

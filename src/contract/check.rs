@@ -161,6 +161,7 @@ fn currencies(amounts: &Amounts, contract: &Contract, at: &mut Reader) {
     }
 }
 
+#[inline(never)]
 fn split(split: &Split, at: &mut Reader) {
     match split {
         Split::Weights { weights, own } => {

@@ -300,6 +300,7 @@ impl Reader {
     }
 
     /// Keeps the problem that the value here is not `expected`.
+    #[inline(never)]
     pub(crate) fn wrong_type(&mut self, node: &Node, expected: &str) {
         let Node::Refused(refusal) = node else {
             let message = format!("This should be {expected}.");

@@ -27,6 +27,7 @@ pub(super) struct Running {
 }
 
 impl Running {
+    #[inline(never)]
     fn enter(&mut self, table: &Tiers, span: Span, day: Date) {
         let rolling = table.rolling_days.map(Count::get);
         if let Some(days) = rolling {
@@ -137,6 +138,7 @@ fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: (usize, usize), p
 }
 
 /// Cuts a claim where the running total reaches the next tier.
+#[inline(never)]
 fn forward<'a>(
     claim: &Claim<'a>,
     table: &'a Tiers,

@@ -73,6 +73,7 @@ impl<'a> Paying<'a, '_> {
                 .is_none_or(|when| Subject { event: said, item: None, day, since, number }.meets(when))
     }
 
+    #[inline(never)]
     fn count(&mut self, event: &'a Normalised, customer: Customer, ledger: &mut Ledger<'a>) {
         let day = event.moment.day;
         let span = self.plan.span(self.bonus.per, day, customer.since);
@@ -117,6 +118,7 @@ impl<'a> Paying<'a, '_> {
     }
 
     /// Adds volume, and pays what it reaches, so many times.
+    #[inline(never)]
     fn add(&self, open: &mut Open, event: &'a Normalised, volume: Number, times: Number, ledger: &mut Ledger<'a>) {
         let day = event.moment.day;
         let before = open.volume;
@@ -198,6 +200,7 @@ impl<'a> Paying<'a, '_> {
         );
     }
 
+    #[inline(never)]
     fn line(
         &self,
         clause: Clause,

@@ -71,6 +71,7 @@ fn missing(path: String, from: Currency, to: Currency, on: Date) -> Problem {
     }
 }
 
+#[inline(never)]
 fn converted(event: &Event, rate: Number, plan: &Plan) -> Event {
     let number = |amount: Number| plan.round(amount.times(rate));
     let one =

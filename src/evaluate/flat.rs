@@ -84,6 +84,7 @@ fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
 }
 
 /// One period of a retainer, of which this part falls into its time.
+#[inline(never)]
 fn one_retainer(
     index: usize,
     retainer: &Retainer,

@@ -139,6 +139,7 @@ fn reversal<'a>(claim: &Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan, ledger:
 }
 
 /// Takes back what refunds after the lock leave unearned, each on its own day; what is then paid for the event.
+#[inline(never)]
 fn clawbacks<'a>(
     claim: &Claim<'a>,
     clause: &PayoutPlan<'a>,

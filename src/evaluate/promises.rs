@@ -92,6 +92,7 @@ fn written(span: Span, window: Option<Window>) -> Date {
     window.map_or(span.to, |window| span.to.min(window.to))
 }
 
+#[inline(never)]
 fn guaranteed<'a>(
     index: usize,
     guarantee: &'a Guarantee,
@@ -146,6 +147,7 @@ fn guaranteed<'a>(
     }
 }
 
+#[inline(never)]
 fn drawn<'a>(
     draw: &'a Draw,
     (covered, window): (Span, Option<Window>),
@@ -191,6 +193,7 @@ fn kept_back(clause: Clause, owed: Number, earned: Number, day: Date, ledger: &m
     left
 }
 
+#[inline(never)]
 fn recouped<'a>(
     advances: &'a [Advance],
     (covered, window): (Span, Option<Window>),
@@ -227,6 +230,7 @@ fn recouped<'a>(
     }
 }
 
+#[inline(never)]
 fn carried(
     rule: &NegativeBalance,
     (covered, window): (Span, Option<Window>),

@@ -114,6 +114,7 @@ fn why_not(claim: &Claim, clause: &PayoutPlan) -> Option<MissReason> {
 }
 
 /// Takes off what is free.
+#[inline(never)]
 fn beyond_free<'a>(
     claims: Vec<Claim<'a>>,
     free: &Free,

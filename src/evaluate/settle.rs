@@ -181,6 +181,7 @@ fn one(on: Date, balance: Number, settlement: &Settlement, plan: &Plan, problem:
     }
 }
 
+#[inline(never)]
 fn cost(fee: &Fee, balance: Number, remaining: Number, plan: &Plan) -> (Number, Reason) {
     let base = match fee.of {
         FeeBase::Balance => balance,

@@ -97,6 +97,7 @@ pub(super) fn portions(table: &Tiers, start: Number, volume: Number) -> Vec<(Opt
 }
 
 /// What an interpolated table pays for a volume: on the straight line between the points beside it.
+#[inline(never)]
 pub(super) fn curve(table: &Tiers, volume: Number, plan: &Plan) -> Number {
     let mut before: Option<(Number, Number)> = None;
     for step in &table.steps {

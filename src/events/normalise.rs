@@ -104,6 +104,7 @@ fn once(events: &mut Vec<Normalised>, problems: &mut Problems) {
 }
 
 /// Gives each event its refunds; a refund is of as many of an event's equal ones as its own count says.
+#[inline(never)]
 fn attach(events: &mut Vec<Normalised>, mut refunds: Vec<Normalised>, problems: &mut Problems) {
     sort(&mut refunds);
     let (mut ids, mut places) = (Texts::default(), Vec::new());

@@ -23,6 +23,7 @@ use super::number::Number;
 /// assert_eq!(parts, ["0.02", "0.02", "0.01"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[inline(never)]
 pub fn allot(total: Money, weights: &[Number]) -> Result<Vec<Money>, MoneyError> {
     let currency = total.currency();
     let scale = i64::from(currency.minor_units());

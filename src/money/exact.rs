@@ -63,6 +63,7 @@ impl Parts {
         Ok(Self { mantissa, scale })
     }
 
+    #[inline(never)]
     pub fn mul(self, other: Self) -> Result<Self, MoneyError> {
         let (mut one, mut two) = (self.mantissa, other.mantissa);
         let mut scale = self.scale.saturating_add(other.scale);
@@ -87,6 +88,7 @@ impl Parts {
     }
 
     /// The quotient with at most so many decimals, rounded once. By long division: no step needs more room than the operands.
+    #[inline(never)]
     pub fn div_round(self, by: Self, places: u32, rounding: Rounding) -> Result<Self, MoneyError> {
         let places = i64::from(places);
         let negative = (self.mantissa < 0) != (by.mantissa < 0);
@@ -172,6 +174,7 @@ impl Quotient {
 
 /// `units × weight / whole`, cut down to an integer, and the rest; none of the three is negative, and the weight is part of the
 /// whole. Where the product of units and weight is too large to be held, by doubling bit by bit.
+#[inline(never)]
 pub(super) fn share(units: i128, weight: i128, whole: i128) -> Result<(i128, i128), MoneyError> {
     if let Some(product) = units.checked_mul(weight) {
         return divide(product, whole);

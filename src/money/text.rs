@@ -46,6 +46,7 @@ fn value<'a>(digits: impl Iterator<Item = &'a u8>) -> i64 {
 }
 
 /// What to tell about text that is not a plain decimal.
+#[inline(never)]
 fn why_not(text: &str) -> NumberError {
     let groups = || text.strip_prefix('-').unwrap_or(text).split(['.', ',', ' ', '\'', '_', '\u{a0}', '\u{202f}', '’']);
     if text.is_empty() {

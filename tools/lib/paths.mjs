@@ -12,4 +12,7 @@ export const ENGINE = at('build/engine');
 export const TYPES = at('build/types');
 export const SITE = at('build/site');
 export const DIST = at('dist');
+/** The engine as one module, and in two: what the element loads at once, and what it loads when it is needed. */
 export const WASM_FILE = 'payout_calculator_bg.wasm';
+export const FIRST_FILE = 'payout_calculator_first.wasm';
+export const REST_FILE = 'payout_calculator_rest.wasm';

@@ -22,21 +22,31 @@ const CHOICE = join(BUILD, 'wasm-toolchain');
  * @property {Record<string, string>} env
  */
 
+/** The standard library's source, under the root of a Rust installation. */
+const SOURCE = 'lib/rustlib/src/rust/library/std/Cargo.toml';
+
 const DEBIAN = {
   packages: ['rustc-web', 'cargo-web', 'rust-web-src', 'lld-19'],
   rustc: '/usr/bin/rustc',
   cargo: '/usr/bin/cargo',
   linker: '/usr/bin/wasm-ld-19',
-  source: '/usr/lib/rustlib/src/rust/library/std/Cargo.toml',
+  source: `/usr/${SOURCE}`,
 };
 
 const BOTH_WAYS = `Two ways to get one:
-  - with rustup:  rustup target add ${TARGET}
+  - with rustup:  rustup target add ${TARGET} && rustup component add rust-src
   - on Debian 12: apt-get install -y --no-install-recommends ${DEBIAN.packages.join(' ')}
 PAYOUT_WASM_TOOLCHAIN=rustup or =debian insists on one of them.`;
 
 /**
- * Chooses the toolchain: rustup's if it has the wasm target or can add it, else Debian's.
+ * The standard library is compiled with the engine, for size: with that and the texts of panics left out, a twelfth less. Cargo's and
+ * rustc's flags for it are not stable yet.
+ */
+const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+const UNSTABLE = { RUSTC_BOOTSTRAP: '1' };
+
+/**
+ * Chooses the toolchain: rustup's if it has the wasm target and the standard library's source or can add them, else Debian's.
  *
  * @returns {Promise<Toolchain>}
  * @throws {Failure} naming both ways, if neither can be had
@@ -49,7 +59,7 @@ export async function wasmToolchain() {
 
   // Where rustup failed before, each try to add the target would cost another wait for the network.
   const before = existsSync(CHOICE) ? readFileSync(CHOICE, 'utf8') : '';
-  const chosen = before === 'debian' && hasDebian() && !(await hasTarget()) ? await debian() : ((await rustup()) ?? (await debian()));
+  const chosen = before === 'debian' && hasDebian() && !(await isComplete()) ? await debian() : ((await rustup()) ?? (await debian()));
   mkdirSync(BUILD, { recursive: true });
   writeFileSync(CHOICE, chosen.name);
   return chosen;
@@ -57,10 +67,13 @@ export async function wasmToolchain() {
 
 /** @returns {Promise<Toolchain | undefined>} */
 async function rustup() {
-  if (!(await hasTarget())) {
-    const added = await step(`Add Rust's ${TARGET} target with rustup`, 'about 10 s', () => ask('rustup', ['target', 'add', TARGET], 180));
-    if (added === undefined || !(await hasTarget())) {
-      console.error('  rustup cannot add it here');
+  if (!(await isComplete())) {
+    const added = await step(`Add Rust's ${TARGET} target and the standard library's source with rustup`, 'about 20 s', async () => {
+      const target = await ask('rustup', ['target', 'add', TARGET], 180);
+      return target === undefined ? undefined : ask('rustup', ['component', 'add', 'rust-src'], 180);
+    });
+    if (added === undefined || !(await isComplete())) {
+      console.error('  rustup cannot add them here');
       return undefined;
     }
   }
@@ -68,17 +81,17 @@ async function rustup() {
     name: 'rustup',
     version: (await ask('rustc', ['--version'])) ?? '',
     cargo: 'cargo',
-    buildArgs: [],
+    buildArgs: SMALL_STD,
     testArgs: [],
     targetDir: at('target/wasm-rustup'),
-    env: {},
+    env: UNSTABLE,
   };
 }
 
-/** Whether the Rust in the search path has the target's standard library, whoever installed it. */
-async function hasTarget() {
+/** Whether the Rust in the search path has the target's standard library and its source, whoever installed them. */
+async function isComplete() {
   const root = await ask('rustc', ['--print', 'sysroot']);
-  return root !== undefined && existsSync(join(root, 'lib/rustlib', TARGET, 'lib'));
+  return root !== undefined && [`lib/rustlib/${TARGET}/lib`, SOURCE].every((path) => existsSync(join(root, path)));
 }
 
 const hasDebian = () => hasAll(DEBIAN.rustc, DEBIAN.cargo, DEBIAN.linker, DEBIAN.source);
@@ -90,13 +103,13 @@ async function debian() {
     name: 'debian',
     version: (await ask(DEBIAN.rustc, ['--version'])) ?? '',
     cargo: DEBIAN.cargo,
-    buildArgs: ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'],
+    buildArgs: SMALL_STD,
+    // Debian ships the standard library's source, not the library.
     testArgs: ['-Zbuild-std=std,panic_abort,panic_unwind'],
     targetDir: at('target/wasm-debian'),
     env: {
       RUSTC: DEBIAN.rustc,
-      // Debian ships the standard library's source, not the library: cargo's flag to build it is not stable yet.
-      RUSTC_BOOTSTRAP: '1',
+      ...UNSTABLE,
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: DEBIAN.linker,
     },
   };

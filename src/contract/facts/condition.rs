@@ -7,6 +7,7 @@ use crate::contract::terms::{Condition, Days, Term, Test, Words};
 use crate::document::Named;
 
 /// What must be true.
+#[inline(never)]
 pub(super) fn condition(condition: &Condition) -> Phrase {
     let mut parts: Vec<Phrase> = Vec::new();
     for (name, test) in condition.tests() {
@@ -61,6 +62,7 @@ pub(super) fn term(term: &Term) -> Phrase {
     }
 }
 
+#[inline(never)]
 fn tests(fact: &Phrase, test: &Test, money: bool, parts: &mut Vec<Phrase>) {
     let detail = &test.0;
     let words: [(Say, &Option<Words>); 5] = [

@@ -29,6 +29,7 @@ pub(super) struct Entry<'b, 'a> {
 }
 
 /// The volumes that count for a table, by period.
+#[inline(never)]
 pub(super) fn periods<'a, 'b>(
     table: &Tiers,
     clause: &PayoutPlan<'a>,

@@ -52,6 +52,7 @@ struct Band {
 }
 
 impl<'a, 'b> Work<'a, 'b> {
+    #[inline(never)]
     fn pay(&self, periods: Vec<Counted<'a, 'b>>, ledger: &mut Ledger<'a>) {
         let mut last_period = None;
         for Counted { span, entries, total } in periods {
@@ -69,6 +70,7 @@ impl<'a, 'b> Work<'a, 'b> {
         }
     }
 
+    #[inline(never)]
     fn graduated(&self, entries: &[Entry<'b, 'a>], total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
@@ -100,6 +102,7 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     /// Equal events that lie in one band as a whole.
+    #[inline(never)]
     fn whole(&self, entry: &Entry<'b, 'a>, here: Option<usize>, count: u64, bands: &mut [Band]) {
         let Some((step, band)) = here.and_then(|index| Some((self.table.steps.get(index)?, bands.get_mut(index)?)))
         else {
@@ -120,6 +123,7 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     /// One event whose volume lies in several bands. It is rounded as a whole; each band has what its part adds to that.
+    #[inline(never)]
     fn astride(&self, entry: &Entry<'b, 'a>, at: Number, bands: &mut [Band]) {
         let (mut own_sum, mut paid_sum) = (Number::ZERO, Number::ZERO);
         for (here, volume) in portions(self.table, at, entry.each) {
@@ -171,6 +175,7 @@ impl<'a, 'b> Work<'a, 'b> {
         }
     }
 
+    #[inline(never)]
     fn interpolated(&self, entries: &[Entry<'b, 'a>], total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let mut own = Number::ZERO;
         let (mut own_exact, mut quantity) = (Number::ZERO, Number::ZERO);
@@ -191,6 +196,7 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one line")]
+    #[inline(never)]
     fn line(
         &self,
         index: usize,
@@ -230,6 +236,7 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     /// What tiers pay for being entered.
+    #[inline(never)]
     fn on_entry(&self, total: Number, last: Date, ledger: &mut Ledger<'a>) {
         let top = reached(self.table, total).or_else(|| {
             // Any event enters a tier that begins at nothing.
