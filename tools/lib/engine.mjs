@@ -44,7 +44,11 @@ export async function buildEngine() {
       estimate: 'the first time 2 to 3 min, then 30 s',
       inputs: SOURCES,
       also: [toolchain.version],
-      outputs: [...[WASM_FILE, FIRST_FILE, REST_FILE].map((file) => join(ENGINE, file)), join(ENGINE, 'payout_calculator.js'), join(ENGINE, 'payout_calculator.d.ts')],
+      outputs: [
+        ...[WASM_FILE, FIRST_FILE, REST_FILE].map((file) => join(ENGINE, file)),
+        join(ENGINE, 'payout_calculator.js'),
+        join(ENGINE, 'payout_calculator.d.ts'),
+      ],
     },
     async () => {
       await run(
@@ -79,7 +83,10 @@ export async function wasmTool(name) {
 
 /** The hashes of the engine's parts in the form that browsers check. */
 export function engineIntegrity() {
-  const hash = (/** @type {string} */ file) => createHash('sha384').update(readFileSync(join(ENGINE, file))).digest('base64');
+  const hash = (/** @type {string} */ file) =>
+    createHash('sha384')
+      .update(readFileSync(join(ENGINE, file)))
+      .digest('base64');
   return { first: `sha384-${hash(FIRST_FILE)}`, rest: `sha384-${hash(REST_FILE)}` };
 }
 

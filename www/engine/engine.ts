@@ -1,5 +1,5 @@
 import type { Contract, ContractFacts, Event, Options, Problem, Projection, Scenario, Statement } from '#documents';
-import start, * as wasm from '#engine-wasm';
+import initialize, * as wasm from '#engine-wasm';
 import { EngineError, refusal } from './errors.js';
 import { compile, type WasmSource } from './load.js';
 
@@ -36,27 +36,63 @@ const engine: Engine = Object.freeze({
   version: () => guarded(() => wasm.version()),
 });
 
-let loading: Promise<Engine> | undefined;
+/** Thrown by a call that needs the rest of the engine; after `loadRest` it can be made again. */
+export class Incomplete extends Error {}
+
+let first: Promise<Engine> | undefined;
+let rest: Promise<void> | undefined;
+/** Completes a new instance; none as long as the rest of the engine is not here. */
+let complete: (() => void) | undefined;
 
 /**
  * Loads the engine, once: every later call gets the same engine, and `source` counts on the first only.
  * After a failure the next call tries again.
  *
- * @param source the wasm, where it is not the file beside the package: an address, a response, or its bytes (in Node)
+ * @param source the whole engine's wasm, in place of the two files beside the package: an address, a response, or its bytes (in Node)
  * @throws {EngineError} `engine_blocked` or `engine_load_failed`
  */
-export function loadEngine(source?: WasmSource): Promise<Engine> {
-  loading ??= instantiate(source).catch((error: unknown) => {
-    loading = undefined;
+export async function loadEngine(source?: WasmSource): Promise<Engine> {
+  const [engine] = await Promise.all([loadFirst(source), loadRest()]);
+  return engine;
+}
+
+/**
+ * Loads what the terms of most programs need. A call for anything else throws {@link Incomplete}.
+ *
+ * @throws {EngineError} `engine_blocked` or `engine_load_failed`
+ */
+export function loadFirst(source?: WasmSource): Promise<Engine> {
+  first ??= instantiate(source).catch((error: unknown) => {
+    first = undefined;
+    if (source !== undefined) rest = undefined;
     throw error;
   });
-  return loading;
+  return first;
+}
+
+/** Loads the rest of the engine, if it is not here yet. */
+export function loadRest(): Promise<void> {
+  rest ??= addRest().catch((error: unknown) => {
+    rest = undefined;
+    throw error;
+  });
+  return rest;
 }
 
 async function instantiate(source?: WasmSource): Promise<Engine> {
-  const module = await compile(source);
-  await start({ module_or_path: module });
+  if (source !== undefined) {
+    rest = Promise.resolve();
+    complete = () => {};
+  }
+  await initialize({ module_or_path: await compile(source, 'first') });
   return engine;
+}
+
+async function addRest(): Promise<void> {
+  const [module] = await Promise.all([compile(undefined, 'rest'), loadFirst()]);
+  // Once the engine has been initialized, this gives the present instance's exports.
+  complete = () => void new WebAssembly.Instance(module, { first: wasm.initSync({ module }) as unknown as WebAssembly.ModuleImports });
+  complete();
 }
 
 type Outcome<T> = { ok: T } | { problems: Problem[] };
@@ -75,12 +111,18 @@ function guarded<T>(call: () => T): T {
   try {
     return call();
   } catch {
-    wasm.__wbg_reset_state();
+    restart();
   }
+  if (!complete) throw new Incomplete();
   try {
     return call();
   } catch (cause) {
-    wasm.__wbg_reset_state();
+    restart();
     throw new EngineError('engine_trap', 'The engine failed twice on these documents.', [], { cause });
   }
+}
+
+function restart(): void {
+  wasm.__wbg_reset_state();
+  complete?.();
 }

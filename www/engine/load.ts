@@ -1,19 +1,22 @@
 import { EngineError } from './errors.js';
 
-/** The hash of the wasm file beside the bundle, put in by the build; none where the sources run as they are. */
-declare const __WASM_INTEGRITY__: string | undefined;
+/** The hashes of the wasm files beside the bundle, put in by the build; none where the sources run as they are. */
+declare const __WASM_INTEGRITY__: Record<Part, string> | undefined;
 
-/** Where the engine may come from, other than the file beside the package. */
+/** The engine's two files: what the terms of most programs need, and the rest. */
+export type Part = 'first' | 'rest';
+
+/** Where the whole engine may come from, in place of the two files beside the package. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
 const EMPTY_MODULE = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
 
 /**
- * Fetches and compiles the engine.
+ * Fetches and compiles the engine, or a part of it.
  *
  * @throws {EngineError} `engine_blocked` or `engine_load_failed`
  */
-export async function compile(source?: WasmSource): Promise<WebAssembly.Module> {
+export async function compile(source: WasmSource | undefined, part: Part): Promise<WebAssembly.Module> {
   await refuseIfBlocked();
   try {
     if (source instanceof WebAssembly.Module) return source;
@@ -21,18 +24,20 @@ export async function compile(source?: WasmSource): Promise<WebAssembly.Module> 
     if (source !== undefined && typeof source !== 'string' && !(source instanceof URL)) {
       return await WebAssembly.compile(source);
     }
-    return await fromResponse(await request(source));
+    return await fromResponse(await (source === undefined ? requestPart(part) : fetch(source)));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EngineError('engine_load_failed', `The engine could not be loaded: ${reason}`, [], { cause });
   }
 }
 
-function request(source: URL | string | undefined): Promise<Response> {
-  if (source !== undefined) return fetch(source);
-  const url = new URL('./payout_calculator_bg.wasm', import.meta.url);
-  const integrity = typeof __WASM_INTEGRITY__ === 'undefined' ? '' : __WASM_INTEGRITY__;
-  return fetch(url, integrity ? { integrity } : {});
+function requestPart(part: Part): Promise<Response> {
+  // Each address in full: that is what bundlers look for.
+  const url =
+    part === 'first'
+      ? new URL('./payout_calculator_first.wasm', import.meta.url)
+      : new URL('./payout_calculator_rest.wasm', import.meta.url);
+  return fetch(url, typeof __WASM_INTEGRITY__ === 'undefined' ? {} : { integrity: __WASM_INTEGRITY__[part] });
 }
 
 async function fromResponse(response: Response): Promise<WebAssembly.Module> {

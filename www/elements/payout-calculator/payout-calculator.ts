@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Contract, Scenario } from '#documents';
-import { type Engine, loadEngine } from '../../engine/index.js';
+import { type Engine, Incomplete, loadFirst, loadRest } from '../../engine/index.js';
 import { ENGLISH, type Language, languageOf } from '../../locales/index.js';
 import { formatsFor } from '../../state/formats.js';
 import { type Bounds, scenarioWith } from '../../state/inputs.js';
@@ -202,17 +202,17 @@ export class PayoutCalculator extends LitElement {
     try {
       const { contracts, scenario, inputs } = readSource(this, this);
       keepRoom(this.renderRoot, outlineOf(contracts));
-      const [engine, language] = await Promise.all([loadEngine(), languageOf(localeOf(this, this.locale))]);
+      const [engine, language] = await Promise.all([loadFirst(), languageOf(localeOf(this, this.locale))]);
       if (overtaken()) return;
       this.#engine = engine;
       this.#language = language;
       this.#outcome = undefined;
       this.#session = openSession(contracts, scenario, inputs, (contract) => engine.checkContract(contract));
-      if (this.#compute()) void this.#draw();
+      this.#compute();
     } catch (error) {
       if (overtaken()) return;
       this.#outcome = undefined;
-      this.#fail(error);
+      this.#fail(error, () => overtaken() || void this.#open());
     }
   }
 
@@ -227,9 +227,9 @@ export class PayoutCalculator extends LitElement {
     this.requestUpdate();
   }
 
-  #compute(): boolean {
+  #compute(): void {
     const [session, engine] = [this.#session, this.#engine];
-    if (!session || !engine) return false;
+    if (!session || !engine) return;
     const { contract, facts } = chosenModel(session);
     const scenario = scenarioWith(facts, session.scenario, valuesOf(session));
     this.#question = questionOf(session);
@@ -239,17 +239,24 @@ export class PayoutCalculator extends LitElement {
       this.#outcome = outcomeOf(facts, projection);
       this.#result = resultDetail(projection, scenario, engine.version());
     } catch (error) {
-      this.#fail(error);
-      return false;
+      this.#fail(error, () => this.#compute());
+      return;
     }
     this.#failure = undefined;
     this.#enter('ready');
-    if (first) this.#emit('payout-ready');
+    if (first) {
+      this.#emit('payout-ready');
+      void this.#draw();
+    }
     this.#emit('payout-result', this.#result);
-    return true;
   }
 
-  #fail(error: unknown): void {
+  /** What needs the rest of the engine is done again when that is here. */
+  #fail(error: unknown, again: () => void): void {
+    if (error instanceof Incomplete) {
+      loadRest().then(again, (failure) => this.#fail(failure, again));
+      return;
+    }
     const detail = errorDetail(error, this.#outcome === undefined);
     this.#failure = detail.code;
     this.#enter('error');
