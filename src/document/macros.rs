@@ -19,7 +19,7 @@ macro_rules! choice {
         )?
 
         impl $name {
-            const ALL: &[Self] = &[$( Self::$variant ),+];
+            pub(crate) const ALL: &[Self] = &[$( Self::$variant ),+];
 
             /// The word that documents use.
             #[must_use]

@@ -116,7 +116,7 @@ test('the frame stands at once, and nothing below it moves when the engine arriv
   const held = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  await page.route('**/payout_calculator_bg.wasm', async (route) => {
+  await page.route('**/payout_calculator_first.wasm', async (route) => {
     await held;
     await route.continue();
   });

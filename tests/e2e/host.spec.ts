@@ -121,7 +121,7 @@ test('a disclaimer can be replaced, and not emptied', async ({ page }) => {
 });
 
 test('a page may say a failure in its own words', async ({ page }) => {
-  await page.route('**/payout_calculator_bg.wasm', (route) => route.fulfill({ status: 503 }));
+  await page.route('**/payout_calculator_first.wasm', (route) => route.fulfill({ status: 503 }));
   await page.goto('/');
   await page.locator('payout-calculator').evaluate((element) => {
     element.append(Object.assign(document.createElement('p'), { slot: 'error-engine_load_failed', textContent: 'Back in a minute.' }));

@@ -95,7 +95,17 @@ async function optimize(/** @type {string} */ file) {
   // Functions stay apart: what is inlined numbers its locals anew, and compresses worse (by 6 % of the whole). For the same reason
   // no common subexpressions.
   const apart = ['--one-caller-inline-max-function-size=0', '--always-inline-max-function-size=0', '--flexible-inline-max-function-size=0'];
-  const flags = ['-Oz', ...apart, '--skip-pass=local-cse', '--strip-debug', '--strip-producers', '--strip-target-features'];
+  const flags = [
+    '--flatten',
+    '--rereloop',
+    '-Oz',
+    '-Oz',
+    ...apart,
+    '--skip-pass=local-cse',
+    '--strip-debug',
+    '--strip-producers',
+    '--strip-target-features',
+  ];
   await run(process.execPath, [
     at('node_modules/binaryen/bin/wasm-opt'),
     ...flags,

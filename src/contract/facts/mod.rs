@@ -8,8 +8,6 @@ mod say;
 mod whole;
 mod words;
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::clause::Clause;
@@ -168,21 +166,21 @@ impl PayoutFacts {
 
 /// The amounts of an event that a clause depends on: what its percentages are taken of, and revenue that it counts.
 fn needs(payout: &Payout) -> Vec<Base> {
-    let mut needs = BTreeSet::new();
+    let mut needs = Vec::new();
     for pay in payout.pays() {
         pay.each(&mut |form| {
             if let Pay::Percent { of, .. } = form {
-                needs.insert(*of);
+                needs.push(*of);
             }
         });
     }
     for tiers in &payout.tiers {
         let revenue = tiers.measure == Measure::Revenue && tiers.counting.is_none();
         if revenue || (needs.is_empty() && tiers.steps.iter().any(|step| step.percent.is_some())) {
-            needs.insert(Base::OrderAmount);
+            needs.push(Base::OrderAmount);
         }
     }
-    needs.into_iter().collect()
+    Base::ALL.iter().copied().filter(|base| needs.contains(base)).collect()
 }
 
 impl OneTimeFacts {
