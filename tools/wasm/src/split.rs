@@ -132,7 +132,8 @@ impl Parting {
         for (place, index) in (place..).zip(&self.called) {
             let id = module.funcs.iter().find(|function| function.id().index() == *index).context("a function")?.id();
             let ty = module.funcs.get(id).ty();
-            let (parameters, results) = (module.types.get(ty).params().to_vec(), module.types.get(ty).results().to_vec());
+            let (parameters, results) =
+                (module.types.get(ty).params().to_vec(), module.types.get(ty).results().to_vec());
             let arguments: Vec<_> = parameters.iter().map(|ty| module.locals.add(*ty)).collect();
             let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
             let mut body = builder.func_body();
