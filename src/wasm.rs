@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::document::{DocumentKind, Limits, from_js, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
-/// Names the place of a panic in the console, before the trap that follows it.
+/// Names the place of a panic in the console, before the trap that follows it; in builds whose panics have a place, which those for
+/// release have not.
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|panic| {

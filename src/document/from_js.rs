@@ -1,7 +1,7 @@
 //! From a JavaScript value to the tree.
 //!
 //! Read by hand, and not through serde: what serde-wasm-bindgen brings for reading (above all Rust's way of writing floats,
-//! for its errors) was 12 of the module's 73 KB after compression. Answers go out through it.
+//! for its errors) was 12 of the module's 73 KB after compression.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

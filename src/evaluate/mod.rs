@@ -2,6 +2,8 @@
 //!
 //! The order of the stages is part of the terms' meaning, so it stands here, once. A later stage adds lines and never edits
 //! an earlier one's. `docs/evaluation.md` says what each of them means.
+//!
+//! What few contracts use is `#[inline(never)]`: as functions of their own, pages load them only when they are needed.
 
 mod at_once;
 mod bonus;
