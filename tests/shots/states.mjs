@@ -32,7 +32,7 @@ const inLanguage = (tag) => async (/** @type {Page} */ page) => {
     document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
     document.querySelector('payout-calculator')?.setAttribute('locale', locale);
   }, tag);
-  await page.locator(`payout-calculator [lang=${tag.slice(0, 2)}]`).waitFor();
+  await page.locator(`payout-calculator [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
   await combined(page);
 };
 
