@@ -43,6 +43,11 @@ impl ser::Error for Never {
 impl Write for Text {
     #[inline(never)]
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Nearly all text is copied as it stands.
+        if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            self.0.push_str(text);
+            return Ok(());
+        }
         for letter in text.chars() {
             match letter {
                 '"' => self.0.push_str("\\\""),
