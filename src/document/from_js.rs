@@ -29,14 +29,15 @@ struct Reading {
 
 impl Reading {
     fn node(&mut self, value: &JsValue) -> Node {
-        if value.is_undefined() || value.is_null() {
+        // Each question is a call of JavaScript, so the usual answer comes first.
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            self.text(text)
+        } else if value.is_undefined() || value.is_null() {
             Node::Null
         } else if let Some(value) = value.as_bool() {
             Node::Bool(value)
         } else if let Some(value) = value.as_f64() {
             Node::number(value)
-        } else if let Some(text) = value.dyn_ref::<JsString>() {
-            self.text(text)
         } else if !value.is_object() {
             Node::Refused(Refusal::NoJson)
         } else if self.holders.contains(value) {

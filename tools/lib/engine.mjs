@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fresh } from './freshness.mjs';
 import { at, ENGINE, FIRST_FILE, REST_FILE, ROOT, WASM_FILE } from './paths.mjs';
 import { run } from './run.mjs';
-import { SPLIT_INPUTS, splitEngine } from './split.mjs';
+import { pageDocuments, SPLIT_INPUTS, splitEngine } from './split.mjs';
 import { wasmToolchain } from './toolchain.mjs';
 
 export const TARGET = 'wasm32-unknown-unknown';
@@ -43,7 +43,7 @@ export async function buildEngine() {
       what: `Compile the engine to WebAssembly with ${toolchain.name}'s ${toolchain.version.replace(/ \(.*/, '')}`,
       estimate: 'the first time 2 to 3 min, then 30 s',
       inputs: SOURCES,
-      also: [toolchain.version],
+      also: [toolchain.version, JSON.stringify(pageDocuments())],
       outputs: [
         ...[WASM_FILE, FIRST_FILE, REST_FILE].map((file) => join(ENGINE, file)),
         join(ENGINE, 'payout_calculator.js'),

@@ -12,7 +12,7 @@ const WORK = join(BUILD, 'split');
 const COMMON = 4;
 
 /** What the parts are made of, besides the engine. */
-export const SPLIT_INPUTS = [PRESETS, PAGE, at('tools/lib/split.mjs')];
+export const SPLIT_INPUTS = [PRESETS, at('tools/lib/split.mjs')];
 
 /**
  * Splits the engine in build/engine into what the terms of most programs use, which a page loads at once, and the rest.
@@ -76,8 +76,8 @@ function scenarioOf(/** @type {{ payouts?: { event: string }[] }} */ contract) {
   return { version: 1, start: '2027-03', months: 12, streams };
 }
 
-/** What the demo's home page shows. */
-function pageDocuments() {
+/** The contracts that the demo's home page shows, and their scenario. */
+export function pageDocuments() {
   const script = /<script type="application\/json">(.*?)<\/script>/s.exec(readFileSync(PAGE, 'utf8'));
   return JSON.parse(script?.[1] ?? '');
 }
