@@ -51,6 +51,9 @@ fn one_contract_value(stream: &Stream, at: &mut Reader) {
 /// The longest horizon, in months.
 pub const LONGEST: u64 = 120;
 
+/// How many payments a projection works out at most: a stream's events of one month under one clause are one.
+pub const MOST_PAYMENTS: usize = 100_000;
+
 /// Reads a scenario.
 ///
 /// # Errors

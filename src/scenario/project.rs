@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Scenario, events};
+use super::{MOST_PAYMENTS, Scenario, Stream, events};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
@@ -82,13 +82,34 @@ pub struct MonthClause {
 /// One-time payouts outside the scenario's months are left out, and named in the statement's `not_applied`.
 ///
 /// # Errors
-/// Those of [`evaluate`], and a horizon that is none, is too long, or runs past the end of the calendar.
+/// Those of [`evaluate`]; a horizon that is none, is too long, or runs past the end of the calendar; more than [`MOST_PAYMENTS`] payments.
 pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, Vec<Problem>> {
     let months = events::months(scenario)?;
+    if payments(contract, scenario).saturating_mul(months.len()) > MOST_PAYMENTS {
+        return Err(vec![too_many(payments(contract, scenario), months.len())]);
+    }
     let events = months.iter().flat_map(|month| events::in_month(scenario, *month)).collect();
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
     let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
     summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
+}
+
+/// How many payments there are in a month: those of each stream under each clause that pays for its events.
+fn payments(contract: &Contract, scenario: &Scenario) -> usize {
+    let pays = |stream: &Stream| contract.payouts.iter().filter(|payout| payout.event == stream.event).count();
+    scenario.streams.iter().map(pays).fold(0, usize::saturating_add)
+}
+
+fn too_many(each: usize, months: usize) -> Problem {
+    Problem {
+        document: DocumentKind::Scenario,
+        code: Code::TooLarge,
+        path: String::new(),
+        message: "This scenario and the contract together make more payments than a projection works out.".to_owned(),
+        expected: format!("at most {MOST_PAYMENTS} payments: streams × clauses that pay for them × months"),
+        got: format!("{each} × {months}"),
+        hint: None,
+    }
 }
 
 fn summary(

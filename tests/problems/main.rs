@@ -228,6 +228,19 @@ fn a_scenario_is_read_like_a_contract() {
 }
 
 #[test]
+fn a_projection_of_too_many_payments_is_refused_before_it_is_made() {
+    let payouts = vec![json!({ "event": "sale", "pay": { "fixed": "1" } }); 50];
+    let contract = json!({ "version": 1, "currency": "USD", "payouts": payouts }).to_string();
+    let scenario = |streams: usize| {
+        let streams = vec![json!({ "event": "sale", "perMonth": "1" }); streams];
+        json!({ "version": 1, "start": "2027-01", "months": 100, "streams": streams }).to_string()
+    };
+    assert_eq!(found(&json::project(&contract, &scenario(21)), "problems"), one("too_large", ""));
+    let answer: Value = serde_json::from_str(&json::project(&contract, &scenario(20))).unwrap();
+    assert_eq!(answer["ok"]["totals"]["earned"], "100000.00");
+}
+
+#[test]
 fn a_mistyped_name_is_answered_with_the_one_meant() {
     let answer: Value =
         serde_json::from_str(&json::check_contract(&with(r#""payout": [], "rounding": "halfeven""#))).unwrap();
