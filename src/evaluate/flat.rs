@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Span};
 use crate::contract::{AdvancePaid, Clause, PartPeriods, Retainer};
-use crate::document::Label;
+use crate::document::{Code, DocumentKind, Label, Problem};
 use crate::money::Number;
 
 use super::Window;
@@ -10,6 +10,9 @@ use super::ledger::{Draft, Into, Ledger};
 use super::plan::{Plan, proportion};
 use super::reason::{MissReason, Reason};
 use super::statement::LineKind;
+
+/// How many payments the retainers of a contract make at most. Two dates are enough to ask for millions.
+const MOST_RETAINED: u64 = 100_000;
 
 /// Pays every payment for no event that the statement covers.
 pub(super) fn pay<'a>(plan: &'a Plan<'a>, window: Option<Window>, ledger: &mut Ledger<'a>) {
@@ -53,6 +56,7 @@ fn once(paid: &Paid, on: Date, exact: Number, plan: &Plan, window: Option<Window
 /// A retainer runs over its own time, or the contract's; what neither says is said by the days that the statement covers.
 fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
     let covered = super::promises::covered(plan, window, ledger);
+    let mut left = MOST_RETAINED;
     for (index, retainer) in plan.contract.retainers.iter().enumerate() {
         if !plan.holds(retainer.offer.as_ref()) {
             continue;
@@ -67,7 +71,15 @@ fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
             to: said.and_then(|term| term.to).unwrap_or(Date::LAST),
         };
         let mut day = window.map_or(from, |window| from.max(window.from));
-        while day <= window.map_or(to, |window| to.min(window.to)) {
+        let last = window.map_or(to, |window| to.min(window.to));
+        let length = plan.span(retainer.per.period(), day, day).days();
+        let periods = Span { from: day, to: last }.days().checked_div(length).unwrap_or_default();
+        let Some(rest) = left.checked_sub(periods) else {
+            ledger.refused = Some(too_many(index, periods));
+            return;
+        };
+        left = rest;
+        while day <= last {
             let whole = plan.span(retainer.per.period(), day, day);
             let Some(part) = whole.within(term) else { break };
             let on = part.from.max(from);
@@ -80,6 +92,19 @@ fn retainers(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
                 break;
             }
         }
+    }
+}
+
+#[inline(never)]
+fn too_many(index: usize, periods: u64) -> Problem {
+    Problem {
+        document: DocumentKind::Contract,
+        code: Code::TooLarge,
+        path: Clause::Retainer(index).to_string(),
+        message: "This retainer is paid more often than a statement can list.".to_owned(),
+        expected: format!("at most {MOST_RETAINED} payments of all retainers"),
+        got: periods.to_string(),
+        hint: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Month, Span};
 use crate::contract::Clause;
-use crate::document::{Label, Name};
+use crate::document::{Label, Name, Problem};
 use crate::events::Normalised;
 use crate::keyed::{Dense, Sorted, Texts};
 use crate::money::{Number, Rate};
@@ -25,6 +25,8 @@ pub(super) struct Ledger<'a> {
     pub claims: Vec<Vec<Claim<'a>>>,
     /// The first and the last day with an event.
     pub event_days: Option<Span>,
+    /// What makes a statement impossible.
+    pub refused: Option<Problem>,
     /// Each event's customer, in the order of the events.
     pub customers: Vec<Customer>,
     pub sums: Sums,
@@ -220,6 +222,7 @@ impl<'a> Ledger<'a> {
             accumulating: Sorted::default(),
             claims: (0..places).map(|_| Vec::new()).collect(),
             event_days: None,
+            refused: None,
             customers: Vec::new(),
             sums: Sums {
                 payouts: (0..places).map(|_| Days::default()).collect(),

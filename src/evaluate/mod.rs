@@ -91,7 +91,7 @@ pub fn evaluate(
     let (statement, problem) = noting(|| {
         let balances = whole_contract(&events, &plan, window, &mut ledger);
         let mut settled = settle::settle(&plan, &mut ledger);
-        let problem = settled.problem.take();
+        let problem = ledger.refused.take().or_else(|| settled.problem.take());
         (totals::statement(&plan, ledger, balances, settled, warnings), problem)
     })
     .map_err(|error| vec![overflow(DocumentKind::Contract, String::new(), error)])?;

@@ -241,6 +241,18 @@ fn a_projection_of_too_many_payments_is_refused_before_it_is_made() {
 }
 
 #[test]
+fn retainers_of_too_many_periods_are_refused_before_they_are_paid() {
+    let until = |last: &str| {
+        let during = json!({ "from": "2000-01-01", "to": last });
+        let retainer = json!({ "amount": "1", "per": "month", "during": during });
+        json!({ "version": 1, "currency": "USD", "retainers": [retainer, retainer] }).to_string()
+    };
+    assert_eq!(found(&json::evaluate(&until("9999-12-31"), "[]", None), "problems"), one("too_large", "/retainers/1"));
+    let answer: Value = serde_json::from_str(&json::evaluate(&until("2009-12-31"), "[]", None)).unwrap();
+    assert_eq!(answer["ok"]["totals"]["earned"], "240.00");
+}
+
+#[test]
 fn a_mistyped_name_is_answered_with_the_one_meant() {
     let answer: Value =
         serde_json::from_str(&json::check_contract(&with(r#""payout": [], "rounding": "halfeven""#))).unwrap();
