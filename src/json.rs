@@ -28,7 +28,7 @@ pub fn project(contract: &str, scenario: &str) -> String {
 }
 
 /// Reads JSON text into a document's tree, within the limits of its kind.
-fn given(text: &str, document: DocumentKind) -> Given {
+fn given(text: &str, document: DocumentKind) -> Given<'_> {
     from_json(text, Limits::of(document)).map_err(|error| {
         vec![Problem {
             document,

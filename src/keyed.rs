@@ -1,9 +1,9 @@
 //! Values by their keys, in little code: each use of a general map is compiled anew, and these few together weigh what two of those
 //! do.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// Values in the order of their keys. Adding a key beyond the last is cheap, and one in between moves those behind it: for keys
 /// that are few, or come in their order.
@@ -32,7 +32,7 @@ pub struct Triples {
 #[derive(Clone, Debug, Default)]
 struct Numbers {
     table: HashTable<(u64, u32)>,
-    spread: RandomState,
+    spread: DefaultHashBuilder,
 }
 
 impl<K, V> Default for Sorted<K, V> {

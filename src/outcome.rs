@@ -20,7 +20,7 @@ pub enum Outcome<T> {
 }
 
 /// A document as its boundary read it: a tree, or the problems that kept it from becoming one.
-pub type Given = Result<Node, Vec<Problem>>;
+pub type Given<'t> = Result<Node<'t>, Vec<Problem>>;
 
 impl<T> From<Result<T, Vec<Problem>>> for Outcome<T> {
     fn from(result: Result<T, Vec<Problem>>) -> Self {

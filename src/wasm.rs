@@ -1,13 +1,14 @@
 //! The boundary to JavaScript: stateless functions, one value in for each document, one value out.
 //!
-//! Documents come as the plain values that `JSON.parse` makes. Every function answers `{ ok: … }` or `{ problems: […] }`; amounts
+//! Documents come as the plain values that `JSON.parse` makes, or as JSON text. Every function answers `{ ok: … }` or `{ problems: […] }`; amounts
 //! and counts are decimal strings. None of them throws; a defect in the engine itself traps, and the caller starts a new instance.
 
+use js_sys::JsString;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::{DocumentKind, Limits, from_js, to_json};
+use crate::document::{Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, quoted, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 
 /// Names the place of a panic in the console, before the trap that follows it; in builds whose panics have a place, which those for
@@ -31,7 +32,7 @@ pub fn version() -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_contract(contract: &JsValue) -> JsValue {
-    written(&check(given(contract, DocumentKind::Contract)))
+    written(&check(Document::new(contract).given(DocumentKind::Contract)))
 }
 
 /// Evaluates a contract against a list of events; options may be left out.
@@ -39,21 +40,59 @@ pub fn check_contract(contract: &JsValue) -> JsValue {
 #[must_use]
 pub fn evaluate(contract: &JsValue, events: &JsValue, options: &JsValue) -> JsValue {
     let asked = !(options.is_undefined() || options.is_null());
-    let options = asked.then(|| given(options, DocumentKind::Options));
-    written(&evaluate_events(given(contract, DocumentKind::Contract), given(events, DocumentKind::Events), options))
+    let (contract, events, options) = (Document::new(contract), Document::new(events), Document::new(options));
+    let options = asked.then(|| options.given(DocumentKind::Options));
+    written(&evaluate_events(contract.given(DocumentKind::Contract), events.given(DocumentKind::Events), options))
 }
 
 /// Projects a contract over a scenario.
 #[wasm_bindgen]
 #[must_use]
 pub fn project(contract: &JsValue, scenario: &JsValue) -> JsValue {
-    written(&project_scenario(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
+    let (contract, scenario) = (Document::new(contract), Document::new(scenario));
+    written(&project_scenario(contract.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
 }
 
-/// Reads a JavaScript value into a document's tree, within the limits of its kind.
-#[allow(clippy::unnecessary_wraps, reason = "natively there may be no document, but text that is not JSON")]
-fn given(value: &JsValue, document: DocumentKind) -> Given {
-    Ok(from_js(value, Limits::of(document)))
+/// A document: what JavaScript gave, and its JSON text, which costs one crossing of the border where the value costs one a question.
+struct Document<'v> {
+    value: &'v JsValue,
+    text: Option<String>,
+}
+
+impl<'v> Document<'v> {
+    #[inline(never)]
+    fn new(value: &'v JsValue) -> Self {
+        // What can't be written, such as a value inside itself, is read as a value, which finds where the mistake is.
+        let text = value.as_string().or_else(|| js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string()));
+        Self { value, text }
+    }
+
+    /// Its tree, within the limits of its kind.
+    #[inline(never)]
+    fn given(&self, document: DocumentKind) -> Given<'_> {
+        let limits = Limits::of(document);
+        let given = self.value.dyn_ref::<JsString>();
+        if given.is_some_and(|given| !given.is_valid_utf16()) {
+            return Ok(Node::Refused(Refusal::HalfCharacter));
+        }
+        if let Some(node) = self.text.as_ref().and_then(|text| from_text(text, limits)) {
+            return Ok(node);
+        }
+        let Some(text) = self.text.as_ref().filter(|_| given.is_some()) else {
+            return Ok(from_js(self.value, limits));
+        };
+        js_sys::JSON::parse(text).map(|value| from_js(&value, limits)).map_err(|_| {
+            vec![Problem::new(
+                document,
+                Code::InvalidJson,
+                "",
+                "This text is not JSON.",
+                "a value, or JSON text",
+                &quoted(text),
+                None,
+            )]
+        })
+    }
 }
 
 fn written<T: Serialize>(outcome: &Outcome<T>) -> JsValue {

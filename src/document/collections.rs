@@ -58,6 +58,9 @@ impl<T: Read> Read for Vec<T> {
     }
 
     fn read(&mut self, node: &Node, at: &mut Reader) -> bool {
+        if let Node::List(entries) = node {
+            self.reserve_exact(entries.len());
+        }
         at.each(node, &mut |entry, at| {
             self.push(T::blank());
             self.last_mut().is_some_and(|value| value.read(entry, at))

@@ -3,6 +3,8 @@
 //! Read by hand, and not through serde: what serde-wasm-bindgen brings for reading (above all Rust's way of writing floats,
 //! for its errors) was 12 of the module's 73 KB after compression.
 
+use std::borrow::Cow;
+
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -14,7 +16,7 @@ use super::node::{Node, Refusal};
 /// What JSON does not have, such as a function, and what breaks a limit is in the tree as a refusal; a document that is too large
 /// as a whole is nothing but that.
 #[must_use]
-pub fn from_js(value: &JsValue, limits: Limits) -> Node {
+pub fn from_js(value: &JsValue, limits: Limits) -> Node<'static> {
     let mut reading = Reading { limits, budget: Budget::new(limits), holders: Vec::new() };
     let node = reading.node(value);
     reading.budget.judge(node, limits)
@@ -28,7 +30,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn node(&mut self, value: &JsValue) -> Node {
+    fn node(&mut self, value: &JsValue) -> Node<'static> {
         // Each question is a call of JavaScript, so the usual answer comes first.
         if let Some(text) = value.dyn_ref::<JsString>() {
             self.text(text)
@@ -56,7 +58,7 @@ impl Reading {
         }
     }
 
-    fn text(&mut self, text: &JsString) -> Node {
+    fn text(&mut self, text: &JsString) -> Node<'static> {
         let too_long = Node::Refused(Refusal::TextTooLong(self.limits.text));
         // Each unit of its UTF-16 is a byte or more, so a huge one is not even copied.
         if usize::try_from(text.length()).is_ok_and(|units| units > self.limits.text) {
@@ -69,13 +71,13 @@ impl Reading {
         if text.len() > self.limits.text {
             too_long
         } else if self.budget.take(text.len().saturating_add(1)) {
-            Node::Text(text)
+            Node::Text(Cow::Owned(text))
         } else {
             Node::Null
         }
     }
 
-    fn list(&mut self, list: &Array) -> Node {
+    fn list(&mut self, list: &Array) -> Node<'static> {
         let mut entries = Vec::new();
         for index in 0..list.length() {
             if entries.len() >= self.limits.length {
@@ -90,7 +92,7 @@ impl Reading {
         Node::List(entries)
     }
 
-    fn map(&mut self, object: &Object) -> Node {
+    fn map(&mut self, object: &Object) -> Node<'static> {
         let mut fields = Vec::new();
         for key in Object::keys(object).iter() {
             let (name, whole) = characters(key.unchecked_ref());
@@ -106,7 +108,7 @@ impl Reading {
                 Ok(value) => self.node(&value),
                 Err(_) => Node::Refused(Refusal::NoJson),
             };
-            fields.push((name, value));
+            fields.push((Cow::Owned(name), value));
         }
         Node::Map(fields)
     }

@@ -1,5 +1,6 @@
 //! From JSON text to the tree.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
@@ -13,7 +14,7 @@ use super::node::{Node, Refusal};
 /// # Errors
 /// Text that is not JSON. What breaks a limit is no error here: it is in the tree, and a document that is too large as a whole
 /// is nothing but that refusal.
-pub fn from_json(text: &str, limits: Limits) -> Result<Node, serde_json::Error> {
+pub fn from_json(text: &str, limits: Limits) -> Result<Node<'_>, serde_json::Error> {
     let budget = Cell::new(Budget::new(limits));
     let mut source = serde_json::Deserializer::from_str(text);
     let node = Seed { limits, depth: 0, budget: &budget }.deserialize(&mut source)?;
@@ -36,57 +37,65 @@ impl Seed<'_> {
         enough
     }
 
+    fn text<'s, 'de>(&self, text: &'s str, kept: impl FnOnce(&'s str) -> Cow<'de, str>) -> Node<'de> {
+        if text.len() > self.limits.text {
+            Node::Refused(Refusal::TextTooLong(self.limits.text))
+        } else if self.take(text.len().saturating_add(1)) {
+            Node::Text(kept(text))
+        } else {
+            Node::Null
+        }
+    }
+
     fn deeper(self) -> Option<Self> {
         (self.depth < self.limits.depth).then(|| Self { depth: self.depth.saturating_add(1), ..self })
     }
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = Node;
+    type Value = Node<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Node, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Node<'de>, D::Error> {
         source.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = Node;
+    type Value = Node<'de>;
 
     fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
         to.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
         Ok(Node::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
         Ok(Node::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
         Ok(integer(value.into()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
         Ok(integer(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
         Ok(Node::number(value))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
-        if text.len() > self.limits.text {
-            return Ok(Node::Refused(Refusal::TextTooLong(self.limits.text)));
-        }
-        if !self.take(text.len().saturating_add(1)) {
-            return Ok(Node::Null);
-        }
-        Ok(Node::Text(text.to_owned()))
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(self.text(text, |text| Cow::Owned(text.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<Node, A::Error> {
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(self.text(text, Cow::Borrowed))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<Node<'de>, A::Error> {
         let Some(inner) = self.deeper() else {
             while source.next_element::<IgnoredAny>()?.is_some() {}
             return Ok(Node::Refused(Refusal::TooDeep(self.limits.depth)));
@@ -105,13 +114,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Node::List(entries))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Node<'de>, A::Error> {
         let Some(inner) = self.deeper() else {
             while source.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(Node::Refused(Refusal::TooDeep(self.limits.depth)));
         };
-        let mut fields: Vec<(String, Node)> = Vec::new();
-        while let Some(key) = source.next_key::<String>()? {
+        let mut fields: Vec<(Cow<str>, Node)> = Vec::new();
+        while let Some(key) = source.next_key_seed(Key)? {
             if fields.len() >= self.limits.fields || !self.take(key.len().saturating_add(1)) {
                 source.next_value::<IgnoredAny>()?;
                 while source.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
@@ -128,7 +137,34 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
-fn integer(value: i128) -> Node {
+/// A field's name; as serde reads it by itself it would always be copied.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+        source.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("a field's name")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+}
+
+fn integer<'t>(value: i128) -> Node<'t> {
     #[allow(
         clippy::cast_precision_loss,
         clippy::as_conversions,

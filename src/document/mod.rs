@@ -12,6 +12,8 @@ mod collections;
 mod from_js;
 #[cfg(not(target_arch = "wasm32"))]
 mod from_json;
+#[cfg(any(target_arch = "wasm32", test))]
+mod from_text;
 mod limits;
 mod macros;
 mod nearest;
@@ -29,8 +31,12 @@ pub use collections::Named;
 pub use from_js::from_js;
 #[cfg(not(target_arch = "wasm32"))]
 pub use from_json::from_json;
+#[cfg(target_arch = "wasm32")]
+pub use from_text::from_text;
 pub use limits::Limits;
 pub(crate) use macros::{choice, field, first, must, one_of, plain, record, unsaid};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use node::quoted;
 pub use node::{Node, Refusal};
 pub use numbers::{Amounts, SignedAmount, Threshold};
 pub(crate) use problem::Problems;

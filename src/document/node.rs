@@ -1,10 +1,12 @@
 //! The plain tree that every document becomes before it is read.
 
-/// Any JSON value.
+use std::borrow::Cow;
+
+/// Any JSON value; text without escapes is where it was read from.
 ///
 /// What a limit kept out stands in the tree as [`Node::Refused`], so that its place is known when it is read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Node {
+pub enum Node<'t> {
     /// `null`, or JavaScript's `undefined`.
     Null,
     /// `true` or `false`.
@@ -12,11 +14,11 @@ pub enum Node {
     /// A number; read as a decimal by its shortest form.
     Number(f64),
     /// A string.
-    Text(String),
+    Text(Cow<'t, str>),
     /// An array.
-    List(Vec<Node>),
+    List(Vec<Self>),
     /// An object, its fields in the order in which they were written.
-    Map(Vec<(String, Node)>),
+    Map(Vec<(Cow<'t, str>, Self)>),
     /// Something that a limit kept out, or that JSON has no place for.
     Refused(Refusal),
 }
@@ -50,7 +52,7 @@ const LARGEST_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 /// Decimals of up to so many digits keep them all in a binary number.
 const EXACT_DIGITS: usize = 15;
 
-impl Node {
+impl Node<'_> {
     pub(super) fn number(value: f64) -> Self {
         let too_fine = || {
             shortest(value).trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count()

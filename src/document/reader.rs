@@ -1,5 +1,7 @@
 //! Walking a tree, with the place in hand and every mistake kept.
 
+use std::borrow::Cow;
+
 use super::nearest::nearest;
 use super::node::{Node, Refusal, quoted};
 use super::problem::{Code, DocumentKind, Problem, Problems};
@@ -45,11 +47,14 @@ impl<T: Read> Read for Box<T> {
     }
 }
 
+/// How many characters of a step a path shows.
+const LONGEST_STEP: usize = 100;
+
 /// A field of a record, and whether it must be there.
 pub(crate) type Field = (&'static str, bool);
 
 /// The fields of an object.
-type Fields<'n> = &'n [(String, Node)];
+type Fields<'n> = &'n [(Cow<'n, str>, Node<'n>)];
 
 /// Where in a document the reading is, and what was wrong so far.
 pub struct Reader {
@@ -96,8 +101,7 @@ impl Reader {
     }
 
     /// The fields of an object that may have the fields `known`; all others are reported.
-    fn fields<'n>(&mut self, node: &'n Node, known: &[&[Field]]) -> Option<&'n [(String, Node)]> {
-        let known = &names(known);
+    fn fields<'n>(&mut self, node: &'n Node, known: &[&[Field]]) -> Option<Fields<'n>> {
         let Node::Map(fields) = node else {
             self.wrong_type(node, "an object");
             return None;
@@ -105,7 +109,8 @@ impl Reader {
         for (key, value) in fields {
             if let Node::Refused(Refusal::Duplicate) = value {
                 self.twice(key);
-            } else if !known.contains(&key.as_str()) {
+            } else if !known.iter().any(|fields| place_of(fields, key).is_some()) {
+                let known = &names(known);
                 let meant = nearest(key, known.iter().copied());
                 self.inside(key, |at| {
                     at.report(
@@ -122,7 +127,7 @@ impl Reader {
     }
 
     /// All fields of an object whose names the author chose.
-    pub(crate) fn any_fields<'n>(&mut self, node: &'n Node) -> Option<&'n [(String, Node)]> {
+    pub(crate) fn any_fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         let Node::Map(fields) = node else {
             self.wrong_type(node, "an object");
             return None;
@@ -148,10 +153,13 @@ impl Reader {
     }
 
     #[inline(never)]
-    pub(crate) fn fill(&mut self, fields: &[(String, Node)], known: &[Field], places: &mut [&mut dyn Read]) -> bool {
+    pub(crate) fn fill(&mut self, fields: Fields, known: &[Field], places: &mut [&mut dyn Read]) -> bool {
         let mut complete = true;
+        let traces = fields.iter().fold(0, |traces, (key, _)| traces | trace(key));
         for ((key, must), place) in known.iter().zip(places) {
-            complete &= match present(fields, key) {
+            // Most fields that a record may have it has not.
+            let found = if traces & trace(key) == 0 { None } else { present(fields, key) };
+            complete &= match found {
                 Some(node) => self.inside(key, |at| place.read(node, at)),
                 None if *must => {
                     self.missing(key);
@@ -170,7 +178,7 @@ impl Reader {
         let mut complete = true;
         for (key, value) in fields {
             complete &= self.inside(key, |at| {
-                let name = Name::plain(&Node::Text(key.clone()), at);
+                let name = Name::plain(&Node::Text(Cow::Borrowed(key)), at);
                 name.is_some() & read(name, value, at)
             });
         }
@@ -206,7 +214,7 @@ impl Reader {
     }
 
     /// Which of `tags` the object carries; anything but exactly one is reported.
-    fn tag<'t>(&mut self, fields: &[(String, Node)], tags: &[&'t str]) -> Option<&'t str> {
+    fn tag<'t>(&mut self, fields: Fields, tags: &[&'t str]) -> Option<&'t str> {
         let found: Vec<&str> = tags.iter().copied().filter(|tag| present(fields, tag).is_some()).collect();
         if let [tag] = found[..] {
             return Some(tag);
@@ -221,9 +229,9 @@ impl Reader {
     }
 
     /// Reports the fields of other kinds in an object of the kind `tag`; unknown ones were reported before.
-    fn misplaced(&mut self, fields: &[(String, Node)], own: &[&str], tag: &str, known: &[&str]) {
+    fn misplaced(&mut self, fields: Fields, own: &[&str], tag: &str, known: &[&str]) {
         for (key, node) in fields {
-            if own.contains(&key.as_str()) || !known.contains(&key.as_str()) || *node == Node::Null {
+            if own.contains(&&**key) || !known.contains(&&**key) || *node == Node::Null {
                 continue;
             }
             self.inside(key, |at| {
@@ -245,7 +253,7 @@ impl Reader {
             self.wrong_type(node, &format!("one of: {}", words.join(", ")));
             return None;
         };
-        let found = words.iter().position(|word| word == text);
+        let found = words.iter().position(|word| **word == **text);
         if found.is_none() {
             let meant = nearest(text, words.iter().copied());
             self.report(
@@ -283,7 +291,11 @@ impl Reader {
         let before = self.path.len();
         self.path.push('/');
         // RFC 6901 escapes these two, and nothing else.
-        for letter in step.chars().take(100) {
+        if step.len() <= LONGEST_STEP && !step.bytes().any(|byte| byte == b'~' || byte == b'/') {
+            self.path.push_str(step);
+            return before;
+        }
+        for letter in step.chars().take(LONGEST_STEP) {
             match letter {
                 '~' => self.path.push_str("~0"),
                 '/' => self.path.push_str("~1"),
@@ -339,8 +351,24 @@ impl Reader {
 }
 
 #[inline(never)]
-fn present<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Node> {
-    fields.iter().find(|(known, _)| known == key).map(|(_, node)| node).filter(|node| **node != Node::Null)
+fn present<'n>(fields: Fields<'n>, key: &str) -> Option<&'n Node<'n>> {
+    fields.iter().find(|(known, _)| same(known, key)).map(|(_, node)| node).filter(|node| **node != Node::Null)
+}
+
+/// Which of the fields has this name.
+fn place_of(fields: &[Field], key: &str) -> Option<usize> {
+    fields.iter().position(|(known, _)| same(known, key))
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one == other
+}
+
+/// A bit by which two names that differ mostly differ.
+fn trace(name: &str) -> u64 {
+    let first = name.bytes().next().map_or(0, u32::from);
+    let length = u32::try_from(name.len()).unwrap_or_default();
+    1_u64.rotate_left(first ^ length.wrapping_mul(5))
 }
 
 fn names<'k>(kinds: &[&[(&'k str, bool)]]) -> Vec<&'k str> {

@@ -1,5 +1,7 @@
 //! The plain values that documents are made of.
 
+use std::borrow::Cow;
+
 use super::nearest::nearest;
 use super::node::{Node, quoted, shortest};
 use super::problem::Code;
@@ -100,8 +102,8 @@ impl Label {
 
 pub(super) fn number(node: &Node, at: &mut Reader, expected: &str) -> Option<Number> {
     let text = match node {
-        Node::Text(text) => text.clone(),
-        Node::Number(value) if value.is_finite() => shortest(*value),
+        Node::Text(text) => Cow::Borrowed(&**text),
+        Node::Number(value) if value.is_finite() => Cow::Owned(shortest(*value)),
         _ => {
             at.wrong_type(node, expected);
             return None;
@@ -168,7 +170,7 @@ impl Plain for Rate {
     fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         let expected = "a rate such as \"10%\"";
         let text = match node {
-            Node::Text(text) => text.clone(),
+            Node::Text(text) => &**text,
             Node::Number(value) if value.is_finite() => {
                 let value = shortest(*value);
                 let hint = Some(format!("If {value} % is meant, write \"{value}%\"."));
@@ -181,7 +183,7 @@ impl Plain for Rate {
                 return None;
             }
         };
-        match Self::parse(&text) {
+        match Self::parse(text) {
             Ok(rate) => Some(rate),
             Err(error) => {
                 let (code, hint) = match error {
@@ -195,13 +197,7 @@ impl Plain for Rate {
                     RateError::Number(NumberError::TooManyDigits) => (Code::TooManyDigits, None),
                     RateError::Number(_) => (Code::NotANumber, None),
                 };
-                at.report(
-                    code,
-                    &format!("{} is not a rate.", quoted(&text)),
-                    expected,
-                    &quoted(&text),
-                    hint.as_deref(),
-                );
+                at.report(code, &format!("{} is not a rate.", quoted(text)), expected, &quoted(text), hint.as_deref());
                 None
             }
         }
@@ -242,9 +238,18 @@ impl Plain for Rounding {
     }
 }
 
+/// A character of ASCII that is no control character.
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
 /// Text of at most so many characters, without control characters.
 fn plain_text(node: &Node, at: &mut Reader, expected: &str, most: usize) -> Option<String> {
     let text = at.text(node, expected)?;
+    // What most texts are, seen byte by byte.
+    if text.len() <= most && text.starts_with(|first: char| first.is_ascii_graphic()) && text.bytes().all(is_plain) {
+        return Some(text.to_owned());
+    }
     let wrong = if text.trim().is_empty() {
         "It is empty."
     } else if text.chars().nth(most).is_some() {

@@ -133,7 +133,7 @@ impl Plain for Fact {
 
     fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
         match node {
-            Node::Text(text) => Some(Self(text.clone())),
+            Node::Text(text) => Some(Self(text.clone().into_owned())),
             Node::Bool(value) => Some(Self(value.to_string())),
             Node::Number(_) => SignedAmount::plain(node, at).map(|number| Self(number.number().to_string())),
             _ => {

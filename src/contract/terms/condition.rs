@@ -193,7 +193,7 @@ impl Plain for Words {
 
 fn word(node: &Node, at: &mut Reader) -> Option<String> {
     match node {
-        Node::Text(text) => Some(text.clone()),
+        Node::Text(text) => Some(text.clone().into_owned()),
         Node::Bool(value) => Some(value.to_string()),
         Node::Number(_) => SignedAmount::plain(node, at).map(|number| number.number().to_string()),
         _ => {
