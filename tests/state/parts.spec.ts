@@ -37,8 +37,9 @@ function cases(): Case[] {
   return files.flatMap((file) => within(file, {}));
 }
 
-test('the engine in two parts answers as the whole one does; the first part alone answers the same, or nothing', async () => {
-  const whole = await engineOf('payout_calculator_bg.wasm');
+test('the engine in two parts answers as the whole one does, and that as the one compiled for speed; the first part alone answers the same, or nothing', async () => {
+  const whole = await engineOf('payout_calculator_small.wasm');
+  const fast = await engineOf('payout_calculator_bg.wasm');
   const parts = await engineOf('payout_calculator_first.wasm');
   const rest = moduleOf('payout_calculator_rest.wasm');
   const answer = ({ engine }: { engine: Engine }, { contract, events, options }: Case) => [
@@ -50,6 +51,7 @@ test('the engine in two parts answers as the whole one does; the first part alon
   let incomplete = 0;
   for (const each of all) {
     const expected = answer(whole, each);
+    expect(answer(fast, each)).toEqual(expected);
     try {
       expect(answer(parts, each)).toEqual(expected);
     } catch (error) {

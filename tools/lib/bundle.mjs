@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
-import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, WASM_FILE } from './paths.mjs';
+import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 
 const MODULES = ['index', 'define', 'engine'];
 /** By itself, so that what it needs at once is in as few files as can be. */
@@ -21,7 +21,7 @@ async function bundlePackage() {
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
   ];
-  const wasm = [WASM_FILE, FIRST_FILE, REST_FILE].map((file) => ({ path: join(DIST, file), contents: readFileSync(join(ENGINE, file)) }));
+  const wasm = [WASM_FILE, SMALL_FILE, FIRST_FILE, REST_FILE].map((file) => ({ path: join(DIST, file), contents: readFileSync(join(ENGINE, file)) }));
   replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from './failure.mjs';
 import { fresh } from './freshness.mjs';
-import { at, ENGINE, FIRST_FILE, REST_FILE, ROOT, WASM_FILE } from './paths.mjs';
+import { at, BUILD, ENGINE, FIRST_FILE, REST_FILE, ROOT, SMALL_FILE, WASM_FILE } from './paths.mjs';
 import { run } from './run.mjs';
 import { pageDocuments, SPLIT_INPUTS, splitEngine } from './split.mjs';
 import { wasmToolchain } from './toolchain.mjs';
@@ -18,6 +19,21 @@ const SOURCES = [
   at('tools/lib/toolchain.mjs'),
   ...SPLIT_INPUTS,
 ];
+
+const COMPILED = 'payout_calculator.wasm';
+const GLUE = join(ENGINE, 'payout_calculator.js');
+/** Where the engine for size is made. */
+const SMALL = join(BUILD, 'small');
+
+/**
+ * For size. Functions stay apart: what is inlined numbers its locals anew, and compresses worse (by 6 % of the whole). For the same
+ * reason no common subexpressions.
+ */
+const FLAT = [
+  ...['--flatten', '--rereloop', '-Oz', '-Oz', '--skip-pass=local-cse'],
+  ...['--one-caller-inline-max-function-size=0', '--always-inline-max-function-size=0', '--flexible-inline-max-function-size=0'],
+];
+const FAST = ['-O3'];
 
 /** One by one: --all-features lets wasm-opt use what browsers do not know. */
 const FEATURES = [
@@ -41,27 +57,29 @@ export async function buildEngine() {
     {
       name: 'engine',
       what: `Compile the engine to WebAssembly with ${toolchain.name}'s ${toolchain.version.replace(/ \(.*/, '')}`,
-      estimate: 'the first time 2 to 3 min, then 30 s',
+      estimate: 'the first time 4 to 5 min, then 1 min',
       inputs: SOURCES,
       also: [toolchain.version, JSON.stringify(pageDocuments())],
       outputs: [
-        ...[WASM_FILE, FIRST_FILE, REST_FILE].map((file) => join(ENGINE, file)),
-        join(ENGINE, 'payout_calculator.js'),
+        ...[WASM_FILE, SMALL_FILE, FIRST_FILE, REST_FILE].map((file) => join(ENGINE, file)),
+        GLUE,
         join(ENGINE, 'payout_calculator.d.ts'),
       ],
     },
     async () => {
-      await run(
-        toolchain.cargo,
-        ['build', '--release', '--locked', '--package', 'payout-calculator', '--lib', '--target', TARGET, ...toolchain.buildArgs],
-        { cwd: ROOT, env: { ...toolchain.env, CARGO_TARGET_DIR: toolchain.targetDir, CARGO_ENCODED_RUSTFLAGS: rustFlags() } },
-      );
       const bindgen = await wasmTool('bindgen');
-      await run(bindgen, [join(toolchain.targetDir, TARGET, 'release/payout_calculator.wasm'), ENGINE]);
-      await optimize(WASM_FILE);
+      await compile(toolchain, 'speed', toolchain.speedArgs);
+      await run(bindgen, [join(toolchain.targetDir, TARGET, 'speed', COMPILED), ENGINE]);
+      const glue = readFileSync(GLUE, 'utf8');
+      await optimize(join(ENGINE, WASM_FILE), join(ENGINE, WASM_FILE), FAST);
+      await compile(toolchain, 'release', toolchain.sizeArgs);
+      await run(bindgen, [join(toolchain.targetDir, TARGET, 'release', COMPILED), SMALL]);
+      if (readFileSync(join(SMALL, 'payout_calculator.js'), 'utf8') !== glue) {
+        throw new Failure('the engines for size and for speed want different JavaScript, and a page has one');
+      }
+      await optimize(join(SMALL, WASM_FILE), join(ENGINE, SMALL_FILE), FLAT);
       await splitEngine(await wasmTool('split'));
-      await optimize(FIRST_FILE);
-      await optimize(REST_FILE);
+      for (const file of [FIRST_FILE, REST_FILE]) await optimize(join(ENGINE, file), join(ENGINE, file), FLAT);
     },
   );
 }
@@ -90,30 +108,28 @@ export function engineIntegrity() {
   return { first: `sha384-${hash(FIRST_FILE)}`, rest: `sha384-${hash(REST_FILE)}` };
 }
 
-async function optimize(/** @type {string} */ file) {
-  const wasm = join(ENGINE, file);
-  // Functions stay apart: what is inlined numbers its locals anew, and compresses worse (by 6 % of the whole). For the same reason
-  // no common subexpressions.
-  const apart = ['--one-caller-inline-max-function-size=0', '--always-inline-max-function-size=0', '--flexible-inline-max-function-size=0'];
-  const flags = [
-    '--flatten',
-    '--rereloop',
-    '-Oz',
-    '-Oz',
-    ...apart,
-    '--skip-pass=local-cse',
-    '--strip-debug',
-    '--strip-producers',
-    '--strip-target-features',
-  ];
-  await run(process.execPath, [
-    at('node_modules/binaryen/bin/wasm-opt'),
-    ...flags,
-    ...FEATURES.map((feature) => `--enable-${feature}`),
-    wasm,
-    '-o',
-    wasm,
-  ]);
+/**
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ * @param {'release' | 'speed'} profile
+ * @param {readonly string[]} args
+ */
+async function compile(toolchain, profile, args) {
+  await run(
+    toolchain.cargo,
+    ['build', '--profile', profile, '--locked', '--package', 'payout-calculator', '--lib', '--target', TARGET, ...args],
+    { cwd: ROOT, env: { ...toolchain.env, CARGO_TARGET_DIR: toolchain.targetDir, CARGO_ENCODED_RUSTFLAGS: rustFlags() } },
+  );
+}
+
+/**
+ * @param {string} wasm
+ * @param {string} out
+ * @param {readonly string[]} passes
+ */
+async function optimize(wasm, out, passes) {
+  const stripped = ['--strip-debug', '--strip-producers', '--strip-target-features'];
+  const features = FEATURES.map((feature) => `--enable-${feature}`);
+  await run(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), ...passes, ...stripped, ...features, wasm, '-o', out]);
 }
 
 /**

@@ -13,6 +13,8 @@ export const TYPES = at('build/types');
 export const SITE = at('build/site');
 export const DIST = at('dist');
 /** The engine as one module, and in two: what the element loads at once, and what it loads when it is needed. */
+/** The whole engine, compiled for speed; and compiled for size, which is then split into two parts. */
 export const WASM_FILE = 'payout_calculator_bg.wasm';
+export const SMALL_FILE = 'payout_calculator_small.wasm';
 export const FIRST_FILE = 'payout_calculator_first.wasm';
 export const REST_FILE = 'payout_calculator_rest.wasm';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { loadedAtOnce } from './bundle.mjs';
-import { DIST, FIRST_FILE, REST_FILE, WASM_FILE } from './paths.mjs';
+import { DIST, FIRST_FILE, REST_FILE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 
 /** What the entries are called in figures. */
 const NAMES = new Map([
@@ -23,8 +23,8 @@ const MEASURES = {
 };
 
 /**
- * The sizes of what is transferred: of the wasm that the element loads at once, of what it loads when it is needed, and of the whole in
- * one file; and of each entry with all that it loads at once.
+ * The sizes of what is transferred: of the wasm that the element loads at once, of what it loads when it is needed, of the whole in
+ * one file, and of the one that is compiled for speed; and of each entry with all that it loads at once.
  *
  * @returns {import('./figures.mjs').Figure[]}
  */
@@ -33,7 +33,8 @@ export function sizes() {
   const engine = /** @type {const} */ ([
     ['engine_wasm', [join(DIST, FIRST_FILE)]],
     ['engine_rest_wasm', [join(DIST, REST_FILE)]],
-    ['engine_whole_wasm', [join(DIST, WASM_FILE)]],
+    ['engine_whole_wasm', [join(DIST, SMALL_FILE)]],
+    ['engine_fast_wasm', [join(DIST, WASM_FILE)]],
   ]);
   return /** @type {const} */ ([...engine, ...entries]).flatMap(([name, files]) => {
     const contents = files.map((file) => readFileSync(file));

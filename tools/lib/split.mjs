@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, BUILD, ENGINE, FIRST_FILE, REST_FILE, WASM_FILE } from './paths.mjs';
+import { at, BUILD, ENGINE, FIRST_FILE, REST_FILE, SMALL_FILE } from './paths.mjs';
 import { run } from './run.mjs';
 
 const PRESETS = at('presets');
@@ -21,7 +21,7 @@ export const SPLIT_INPUTS = [PRESETS, at('tools/lib/split.mjs')];
  */
 export async function splitEngine(split) {
   mkdirSync(WORK, { recursive: true });
-  const [whole, marked, used] = [join(ENGINE, WASM_FILE), join(WORK, 'marked.wasm'), join(WORK, 'used.txt')];
+  const [whole, marked, used] = [join(ENGINE, SMALL_FILE), join(WORK, 'marked.wasm'), join(WORK, 'used.txt')];
   await run(split, ['mark', whole, marked]);
   writeFileSync(used, (await commonFunctions(marked)).join(' '));
   await run(split, ['part', whole, used, join(ENGINE, FIRST_FILE), join(ENGINE, REST_FILE)]);

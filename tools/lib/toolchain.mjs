@@ -16,7 +16,8 @@ const CHOICE = join(BUILD, 'wasm-toolchain');
  * @property {'rustup' | 'debian'} name
  * @property {string} version
  * @property {string} cargo
- * @property {readonly string[]} buildArgs
+ * @property {readonly string[]} sizeArgs for a build whose size counts
+ * @property {readonly string[]} speedArgs for one whose speed does
  * @property {readonly string[]} testArgs
  * @property {string} targetDir a folder of its own: neither toolchain can use what the other built
  * @property {Record<string, string>} env
@@ -42,7 +43,8 @@ PAYOUT_WASM_TOOLCHAIN=rustup or =debian insists on one of them.`;
  * The standard library is compiled with the engine, for size: with that and the texts of panics left out, a twelfth less. Cargo's and
  * rustc's flags for it are not stable yet.
  */
-const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+const OWN_STD = '-Zbuild-std=std,panic_abort';
+const SMALL_STD = '-Zbuild-std-features=optimize_for_size';
 const UNSTABLE = { RUSTC_BOOTSTRAP: '1' };
 
 /**
@@ -81,7 +83,8 @@ async function rustup() {
     name: 'rustup',
     version: (await ask('rustc', ['--version'])) ?? '',
     cargo: 'cargo',
-    buildArgs: SMALL_STD,
+    sizeArgs: [OWN_STD, SMALL_STD],
+    speedArgs: [OWN_STD],
     testArgs: [],
     targetDir: at('target/wasm-rustup'),
     env: UNSTABLE,
@@ -103,7 +106,8 @@ async function debian() {
     name: 'debian',
     version: (await ask(DEBIAN.rustc, ['--version'])) ?? '',
     cargo: DEBIAN.cargo,
-    buildArgs: SMALL_STD,
+    sizeArgs: [OWN_STD, SMALL_STD],
+    speedArgs: [OWN_STD],
     // Debian ships the standard library's source, not the library.
     testArgs: ['-Zbuild-std=std,panic_abort,panic_unwind'],
     targetDir: at('target/wasm-debian'),
