@@ -16,13 +16,15 @@ await main(async () => {
   });
   if (values.json) quietly();
   await ensureNodeModules();
-  const [{ buildEngine }, { benchEvaluate }, { report }] = await Promise.all([
+  const [{ ensureBrowsers }, { buildEngine }, { benchEvaluate }, { report }] = await Promise.all([
+    import('./lib/browsers.mjs'),
     import('./lib/engine.mjs'),
     import('./lib/bench.mjs'),
     import('./lib/figures.mjs'),
   ]);
+  await ensureBrowsers();
   await buildEngine();
-  const figures = await step('Measure: WebAssembly and native take turns', 'from nothing about 1 min', () =>
+  const figures = await step('Measure: WebAssembly, native and JavaScript take turns', 'from nothing about 1 min', () =>
     values.short ? benchEvaluate(SHORT, 100000) : benchEvaluate(FULL, 1000000),
   );
   report(

@@ -57,6 +57,25 @@ fn the_accounting_program_pays_what_its_contract_says() {
 }
 
 #[wasm_bindgen_test]
+fn documents_may_be_json_text() {
+    let contract =
+        r#"{ "version": 1, "currency": "USD", "payouts": [{ "event": "sale", "pay": { "percent": "10%" } }] }"#;
+    let events = r#"[{ "type": "sale", "date": "2027-03-14", "amount": 100, "customer": null }]"#;
+    let asked = |contract: &JsValue, events: &JsValue| text(&wasm::evaluate(contract, events, &JsValue::UNDEFINED));
+    let values = asked(&JSON::parse(contract).unwrap(), &JSON::parse(events).unwrap());
+    assert!(values.contains(r#""earned":"10.00""#), "{values}");
+    assert_eq!(asked(&contract.into(), &events.into()), values);
+    let refused = |events: &JsValue, code: &str| {
+        let answer = asked(&contract.into(), events);
+        assert!(answer.contains(&format!(r#""document":"events","code":"{code}","path":"""#)), "{answer}");
+    };
+    refused(&"[{]".into(), "invalid_json");
+    refused(&"\"sale\"".into(), "wrong_type");
+    let half = js_sys::JsString::from_char_code(&[0x5b, 0x22, 0xd800, 0x22, 0x5d]);
+    refused(&half, "wrong_type");
+}
+
+#[wasm_bindgen_test]
 fn worked_examples_come_out_as_their_sources_say() {
     for family in worked::WORKED {
         let (_, wrong) = worked::wrong(family, None, &evaluated);

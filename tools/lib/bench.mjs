@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
 import { earnedByHand } from './bench-decimal.mjs';
+import { browserPath, CHROMIUM_ARGS } from './browsers.mjs';
 import { Failure } from './failure.mjs';
 import { ENGINE, ROOT, WASM_FILE } from './paths.mjs';
 import { textOf } from './run.mjs';
@@ -27,15 +29,19 @@ export async function benchEvaluate(count, events) {
   const text = JSON.stringify(many.slice(0, turns));
   const native = await nativeTurns(JSON.stringify(contract(1)), text, JSON.stringify(SUMS));
   const byHand = () => earnedByHand(JSON.parse(text));
-  const byEngine = () => wasm(contract(1), JSON.parse(text)).totals.earned;
+  const byEngine = () => wasm(contract(1), text).totals.earned;
   if (byHand() !== byEngine()) throw new Failure(`by hand it is ${byHand()}, by the engine ${byEngine()}`);
-  /** @type {{ native: number, toNative: number, toDecimal: number }[]} */
+  const browser = await chromiumTurns(contract(1), text, SUMS);
+  /** @type {{ native: number, toNative: number, toDecimal: number, chromium: number }[]} */
   const rounds = [];
   for (let round = -WARM_UP; round < count; round += 1) {
-    const times = { native: await native.turn(), wasm: timed(byEngine), decimal: timed(byHand) };
-    if (round >= 0) rounds.push({ native: times.native, toNative: times.native / times.wasm, toDecimal: times.decimal / times.wasm });
+    const [byNative, inBrowser] = [await native.turn(), await browser.turn()];
+    const [byWasm, decimal] = [timed(byEngine), timed(byHand)];
+    if (round >= 0)
+      rounds.push({ native: byNative, toNative: byNative / byWasm, toDecimal: decimal / byWasm, chromium: byNative / inBrowser });
   }
   native.end();
+  await browser.end();
   const perSecond = rounds.map((round) => (turns * 1e9) / round.native);
   return [
     figure(
@@ -49,6 +55,12 @@ export async function benchEvaluate(count, events) {
       'x',
       3,
       rounds.map(({ toNative }) => toNative),
+    ),
+    figure(
+      'evaluate.chromium_vs_native',
+      'x',
+      3,
+      rounds.map(({ chromium }) => chromium),
     ),
     figure('evaluate.native_events_per_second', 'events/s', 0, perSecond),
     ...grown(
@@ -187,7 +199,41 @@ async function nativeTurns(contract, events, options) {
 }
 
 /**
- * The WebAssembly side: values in, sums out.
+ * The same WebAssembly in a page of Chromium.
+ *
+ * @param {unknown} terms
+ * @param {string} events
+ * @param {unknown} options
+ */
+async function chromiumTurns(terms, events, options) {
+  const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
+  const page = await browser.newPage();
+  const [glue, wasm] = [
+    readFileSync(join(ENGINE, 'payout_calculator.js'), 'utf8'),
+    readFileSync(join(ENGINE, WASM_FILE)).toString('base64'),
+  ];
+  await page.evaluate(
+    async ({ glue, wasm, ...given }) => {
+      const module = await import(URL.createObjectURL(new Blob([glue], { type: 'text/javascript' })));
+      await module.default({ module_or_path: Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)) });
+      Object.assign(globalThis, { turn: () => module.evaluate(given.terms, given.events, given.options) });
+    },
+    { glue, wasm, terms, events, options },
+  );
+  return {
+    /** In nanoseconds. */
+    turn: () =>
+      page.evaluate(() => {
+        const started = performance.now();
+        Reflect.get(globalThis, 'turn')();
+        return (performance.now() - started) * 1e6;
+      }),
+    end: () => browser.close(),
+  };
+}
+
+/**
+ * The WebAssembly side: documents in, sums out.
  *
  * @returns {Promise<(contract: unknown, events: unknown) => { totals: { earned: string } }>}
  */

@@ -21,7 +21,10 @@ async function bundlePackage() {
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
   ];
-  const wasm = [WASM_FILE, SMALL_FILE, FIRST_FILE, REST_FILE].map((file) => ({ path: join(DIST, file), contents: readFileSync(join(ENGINE, file)) }));
+  const wasm = [WASM_FILE, SMALL_FILE, FIRST_FILE, REST_FILE].map((file) => ({
+    path: join(DIST, file),
+    contents: readFileSync(join(ENGINE, file)),
+  }));
   replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));
