@@ -17,20 +17,24 @@ use naive::evaluate;
 use naive::generate::case;
 use naive::narrow::narrow;
 use payout_calculator::contract::read_contract;
-use payout_calculator::document::{DocumentKind, Limits, Node, from_json};
+use payout_calculator::document::{DocumentKind, Limits, Node, Problem, from_json};
 use payout_calculator::events::read_events;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn node(value: &Value, document: DocumentKind) -> Node {
-    from_json(&value.to_string(), Limits::of(document)).unwrap()
+fn problems<T>(
+    value: &Value,
+    document: DocumentKind,
+    read: fn(&Node) -> Result<T, Vec<Problem>>,
+) -> Option<Vec<Problem>> {
+    read(&from_json(&value.to_string(), Limits::of(document)).unwrap()).err()
 }
 
 proptest! {
     #[test]
     fn every_case_can_be_read(case in case()) {
-        prop_assert_eq!(read_contract(&node(&case.contract, DocumentKind::Contract)).err(), None, "{}", case.contract);
-        prop_assert_eq!(read_events(&node(&case.events, DocumentKind::Events)).err(), None, "{}", case.events);
+        prop_assert_eq!(problems(&case.contract, DocumentKind::Contract, read_contract), None, "{}", case.contract);
+        prop_assert_eq!(problems(&case.events, DocumentKind::Events, read_events), None, "{}", case.events);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Stages 3 and 7: the terms in force on the event's day, and the pay that they choose for each of its parts.
 
-use crate::contract::{Group, GroupsPay, Pay, Payout};
+use crate::contract::{Condition, Group, GroupsPay, Pay, Payout, Uplift};
 use crate::events::Event;
 
 use super::claim::{Chosen, Claim, InForce, ItemPart, Parts};
+use super::condition::Subject;
 use super::figures::Figures;
 use super::pay::{Changes, Working};
 use super::plan::{PayoutPlan, Plan};
@@ -23,12 +24,18 @@ pub(super) fn in_force(payout: &Payout, day: Date) -> InForce<'_> {
 /// Chooses the pay of each part, and what raises it.
 pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan<'a>) {
     let event: &'a Event = claim.said();
-    let about_items = clause.by_item || claim.terms.groups.iter().any(|group| group.when.is_about_items());
+    let uplifts = clause.payout.uplifts.iter();
+    let raised = uplifts.clone().filter_map(Uplift::when);
+    let mut conditions = claim.terms.groups.iter().map(|group| &group.when).chain(raised);
+    let about_items = clause.by_item || conditions.any(Condition::is_about_items);
+    let raises = |subject: Subject| -> Vec<&'a Uplift> {
+        uplifts.clone().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when))).collect()
+    };
     if event.items.is_empty() || !about_items {
         let chosen = choose(claim, clause, plan, Figures::of_event(event), |claim, group| {
             claim.subject(None).meets(&group.when)
         });
-        claim.parts = Parts::Whole(chosen);
+        claim.parts = Parts::Whole(chosen, raises(claim.subject(None)));
     } else {
         let mut parts: Vec<ItemPart> = Vec::with_capacity(event.items.len());
         for item in &event.items {
@@ -36,13 +43,10 @@ pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Pla
                 claim.subject(Some(item)).meets(&group.when)
             });
             let once = !parts.iter().any(|part| part.chosen.is(&chosen));
-            parts.push(ItemPart { item, chosen, once });
+            parts.push(ItemPart { item, chosen, once, uplifts: raises(claim.subject(Some(item))) });
         }
         claim.parts = Parts::Items(parts);
     }
-    let subject = claim.subject(None);
-    let raises = clause.payout.uplifts.iter().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when)));
-    claim.uplifts = raises.collect();
 }
 
 fn choose<'a>(

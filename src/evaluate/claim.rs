@@ -45,7 +45,6 @@ pub(super) struct Claim<'a> {
     pub effects: Vec<Effect<'a>>,
     /// What a table that is known at once pays in place of the pay.
     pub table: Option<TablePay>,
-    pub uplifts: Vec<&'a Uplift>,
     /// What one of its events earns by the clause's own pay, on what remains after refunds.
     pub net: Amount,
     /// Whether a limit of events or customers keeps it from being paid.
@@ -88,10 +87,10 @@ pub(super) struct InForce<'a> {
     pub scheduled: Option<usize>,
 }
 
-/// Which pay each part of an event gets.
+/// Which pay each part of an event gets, and what raises it.
 #[derive(Clone)]
 pub(super) enum Parts<'a> {
-    Whole(Chosen<'a>),
+    Whole(Chosen<'a>, Vec<&'a Uplift>),
     Items(Vec<ItemPart<'a>>),
 }
 
@@ -101,6 +100,7 @@ pub(super) struct ItemPart<'a> {
     pub chosen: Chosen<'a>,
     /// Whether fixed amounts for the event are paid with this item.
     pub once: bool,
+    pub uplifts: Vec<&'a Uplift>,
 }
 
 /// The pay of one part: the default, a group's, or several groups'.
@@ -230,8 +230,12 @@ impl<'a> Claim<'a> {
         }
         let fixed = left.filter(|left| left.fixed).map_or((Number::ONE, Number::ONE), |left| (left.part, left.whole));
         let exchange = super::convert::of_pay(self.event, plan);
-        let changes = Changes { effects: &self.effects, last: effect, uplifts: &self.uplifts };
-        let mut part = |figures: Figures<'_>, chosen: &Chosen, once: bool, first: bool, worked: &mut Worked| {
+        let mut part = |figures: Figures<'_>,
+                        (chosen, uplifts): (&Chosen, &[&Uplift]),
+                        once: bool,
+                        first: bool,
+                        worked: &mut Worked| {
+            let changes = Changes { effects: &self.effects, last: effect, uplifts };
             let mut first = first;
             let mut sum = Number::ZERO;
             for pay in chosen.pays() {
@@ -246,8 +250,8 @@ impl<'a> Claim<'a> {
             sum
         };
         match &self.parts {
-            Parts::Whole(chosen) => {
-                part(self.shrunk(Figures::of_event(self.said()), left), chosen, true, true, &mut worked);
+            Parts::Whole(chosen, uplifts) => {
+                part(self.shrunk(Figures::of_event(self.said()), left), (chosen, uplifts), true, true, &mut worked);
                 worked.rounded = plan.round(worked.exact);
             }
             Parts::Items(items) => {
@@ -255,7 +259,7 @@ impl<'a> Claim<'a> {
                 let mut sum = Number::ZERO;
                 for (place, own) in items.iter().enumerate() {
                     let figures = self.shrunk(Figures::of_item(self.said(), own.item), left);
-                    let paid = part(figures, &own.chosen, own.once, place == 0, &mut worked);
+                    let paid = part(figures, (&own.chosen, &own.uplifts), own.once, place == 0, &mut worked);
                     let paid = if each { plan.round(paid) } else { paid };
                     worked.parts.push(paid);
                     sum = sum.plus(paid);
@@ -270,7 +274,7 @@ impl<'a> Claim<'a> {
     /// The clause by which the first part is paid and its label, where it is not the default.
     fn terms_reason(&self, clause: &PayoutPlan) -> Option<Reason> {
         let group = match &self.parts {
-            Parts::Whole(chosen) => chosen.groups().next(),
+            Parts::Whole(chosen, _) => chosen.groups().next(),
             Parts::Items(_) => None,
         };
         let place = match (self.terms.scheduled, group) {

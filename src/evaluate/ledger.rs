@@ -37,6 +37,8 @@ pub(super) struct Ledger<'a> {
     /// What a customer's events of a type have earned, where a guarantee asks for it.
     pub by_customer: Vec<Dense<Number>>,
     pub due_guarantees: Vec<DueGuarantee<'a>>,
+    /// Where in `due_guarantees` each customer has its own of each guarantee, from 1 up.
+    due_places: Vec<Dense<usize>>,
     /// Exact and rounded sums of a clause's payout lines of a month, where a rounding line makes up the difference.
     pub roundings: Sorted<(usize, Month), (Number, Number, Date)>,
     pub split_events: Vec<(&'a Normalised, Number)>,
@@ -237,6 +239,7 @@ impl<'a> Ledger<'a> {
             reversed: Number::ZERO,
             by_customer: vec![Dense::default(); plan.contract.guarantees.len()],
             due_guarantees: Vec::new(),
+            due_places: vec![Dense::default(); plan.contract.guarantees.len()],
             roundings: Sorted::default(),
             split_events: Vec::new(),
         }
@@ -337,6 +340,17 @@ impl<'a> Ledger<'a> {
     /// Notes that a clause did not pay for events; the same reason of a clause is noted once, with how many.
     pub fn miss(&mut self, clause: Clause, event: &Normalised, count: u64, because: MissReason) {
         self.missed_events(Some(clause), event, count, because);
+    }
+
+    /// Notes a guarantee that is due to a customer; a later one takes the place of one before, since it is given once.
+    pub fn due(&mut self, due: DueGuarantee<'a>, customer: u32) {
+        let Some(places) = self.due_places.get_mut(due.guarantee) else { return };
+        if let Some(before) = places.get(customer).checked_sub(1).and_then(|place| self.due_guarantees.get_mut(place)) {
+            *before = due;
+        } else {
+            self.due_guarantees.push(due);
+            places.set(customer, self.due_guarantees.len());
+        }
     }
 
     /// Notes that no clause pays for events.

@@ -11,6 +11,7 @@ mod choose;
 mod claim;
 mod condition;
 mod convert;
+mod customers;
 mod figures;
 mod flat;
 mod ledger;
@@ -37,6 +38,7 @@ use crate::document::{Code, DocumentKind, Problem, Problems};
 use crate::events::{Event, Normalised, normalise};
 use crate::money::{MoneyError, noting};
 
+use claim::Customer;
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
 use plan::Plan;
@@ -80,11 +82,13 @@ pub fn evaluate(
     let plan = Plan::new(contract, options, as_of)?;
     let mut events = normalise(events, &mut clock)?;
     convert::amounts(&mut events, &plan)?;
+    let (events, customers) = customers::of(events, &plan);
     let mut ledger = Ledger::new(&plan);
     ledger.event_days =
         events.first().zip(events.last()).map(|(first, last)| Span { from: first.moment.day, to: last.moment.day });
     // 3 to 9: each event under each clause of its type.
-    each_event(&events, &plan, &mut ledger)?;
+    each_event(&events, &customers, &plan, &mut ledger)?;
+    ledger.customers = customers;
     // 10 to 17: the contract as a whole, and from what is earned to what is paid.
     let mut warnings = contract::warnings(contract);
     warnings.extend(outside_term(contract, &events));
@@ -120,11 +124,16 @@ fn outside_term(contract: &Contract, events: &[Normalised]) -> Option<Problem> {
     })
 }
 
-fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Ledger<'a>) -> Result<(), Vec<Problem>> {
+fn each_event<'a>(
+    events: &'a [Normalised],
+    customers: &[Customer],
+    plan: &'a Plan<'a>,
+    ledger: &mut Ledger<'a>,
+) -> Result<(), Vec<Problem>> {
     let mut state = State::new(plan);
     let mut problems = Problems::new(DocumentKind::Events);
-    for event in events {
-        if let Err(error) = noting(|| one_event(event, plan, &mut state, ledger)) {
+    for (event, customer) in events.iter().zip(customers) {
+        if let Err(error) = noting(|| one_event(event, *customer, plan, &mut state, ledger)) {
             problems.push(overflow(DocumentKind::Events, format!("/{}", event.index), error));
         }
     }
@@ -132,10 +141,14 @@ fn each_event<'a>(events: &'a [Normalised], plan: &'a Plan<'a>, ledger: &mut Led
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-fn one_event<'a>(event: &'a Normalised, plan: &'a Plan<'a>, state: &mut State, ledger: &mut Ledger<'a>) {
+fn one_event<'a>(
+    event: &'a Normalised,
+    customer: Customer,
+    plan: &'a Plan<'a>,
+    state: &mut State,
+    ledger: &mut Ledger<'a>,
+) {
     let said = &event.event;
-    let customer = state.customer(event, plan);
-    ledger.customers.push(customer);
     state.next_event();
     at_once::observe(event, plan, state);
     if plan.contract.effective.as_ref().is_some_and(|term| !term.contains(event.moment.day)) {

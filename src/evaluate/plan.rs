@@ -2,7 +2,7 @@
 
 use super::options::{Listed, Options};
 use crate::calendar::{Date, Moment, Span};
-use crate::contract::{Clause, Condition, Contract, Duration, LimitScope, Mode, Pay, Payout, Period, RoundEach, Tiers};
+use crate::contract::{Clause, Condition, Contract, LimitScope, Mode, Pay, Payout, Period, RoundEach, Tiers};
 use crate::document::{Amounts, Code, DocumentKind, Name, Problem, Problems};
 use crate::keyed::Texts;
 use crate::money::{Currency, Money, Number, Rounding};
@@ -30,8 +30,6 @@ pub(super) struct PayoutPlan<'a> {
     pub accumulates: bool,
     /// Whether each item is worked out by itself, whatever the terms in force.
     pub by_item: bool,
-    /// Payment numbers at which something changes.
-    pub numbers: Vec<u64>,
 }
 
 impl<'a> Plan<'a> {
@@ -160,7 +158,7 @@ impl<'a> PayoutPlan<'a> {
         let limits = payout.limits.iter().chain(&plan.contract.limits);
         let by_item = plan.contract.round_each == RoundEach::Item
             || limits.into_iter().any(|limit| limit.per == LimitScope::Item);
-        Self { index, payout, accumulates, by_item, numbers: numbers(payout) }
+        Self { index, payout, accumulates, by_item }
     }
 
     pub fn clause(&self) -> Clause {
@@ -181,42 +179,13 @@ impl Plan<'_> {
 
 impl Payout {
     /// Every condition that the clause names.
-    fn conditions(&self) -> impl Iterator<Item = &Condition> {
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let groups = self.groups.iter().chain(self.scheduled.iter().flat_map(|terms| &terms.groups));
         self.when
             .iter()
             .chain(self.restrictions.iter().map(|restriction| &restriction.when))
             .chain(groups.map(|group| &group.when))
             .chain(self.uplifts.iter().filter_map(crate::contract::Uplift::when))
-    }
-}
-
-/// The payment numbers at which a clause's terms may change: one after which, and one from which.
-fn numbers(payout: &Payout) -> Vec<u64> {
-    let mut found = Vec::new();
-    if let Some(Duration::Payments { payments }) = &payout.duration {
-        found.push(payments.get());
-    }
-    for condition in payout.conditions() {
-        collect(condition, &mut found);
-    }
-    let mut cuts: Vec<u64> = found.iter().flat_map(|number| [number.saturating_sub(1), *number]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts
-}
-
-fn collect(condition: &Condition, found: &mut Vec<u64>) {
-    if let Some(test) = &condition.payment_number {
-        let detail = &test.0;
-        let limits = [&detail.below, &detail.at_most, &detail.above, &detail.at_least];
-        let limits = limits.into_iter().flatten().filter_map(|limit| limit.number().round(0, Rounding::Down).to_u64());
-        let words = [&detail.is, &detail.is_not].into_iter().flatten().flat_map(|words| &words.0);
-        found.extend(limits.chain(words.filter_map(|word| word.parse().ok())));
-    }
-    let inner = [&condition.all, &condition.any].into_iter().flatten().flatten().chain(condition.not.as_deref());
-    for condition in inner {
-        collect(condition, found);
     }
 }
 

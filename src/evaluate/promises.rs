@@ -271,10 +271,12 @@ pub(super) fn due<'a>(event: &'a Normalised, customer: Customer, plan: &Plan<'a>
     let Some(id) = customer.id.filter(|_| event.event.level.get() == 1) else { return };
     for index in of_customers(plan, &event.event.kind) {
         let Some(Guarantee::PerCustomer { after, .. }) = plan.contract.guarantees.get(index) else { continue };
-        let last = customer.number.saturating_add(event.count.get()).saturating_sub(1);
+        // A number that is stated is that of each of equal events.
+        let more = if event.event.payment_number.is_some() { 0 } else { event.count.get().saturating_sub(1) };
+        let last = customer.number.saturating_add(more);
         if (customer.number..=last).contains(&after.get()) {
             let earned = ledger.by_customer.get(index).map_or(Number::ZERO, |sums| sums.get(id));
-            ledger.due_guarantees.push(DueGuarantee { guarantee: index, event, earned });
+            ledger.due(DueGuarantee { guarantee: index, event, earned }, id);
         }
     }
 }

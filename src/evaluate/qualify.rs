@@ -25,30 +25,27 @@ pub(super) fn claims<'a>(
 ) -> Vec<Claim<'a>> {
     let Some(clause) = plan.payouts.get(place) else { return Vec::new() };
     let day = event.moment.day;
-    let mut claims = Vec::with_capacity(1);
-    for (number, count) in by_number(event, customer, clause) {
-        let terms = choose::in_force(clause.payout, day);
-        let claim = Claim {
-            place,
-            event,
-            count,
-            customer: Customer { number, ..customer },
-            remainder: None,
-            terms,
-            parts: Parts::Whole(Chosen::Default(terms.pay)),
-            effects: Vec::new(),
-            table: None,
-            uplifts: Vec::new(),
-            net: Amount::default(),
-            over: false,
-            counts: true,
-            tiers: Vec::new(),
-        };
-        match why_not(&claim, clause) {
-            Some(reason) => ledger.miss(clause.clause(), event, count, reason),
-            None => claims.push(claim),
-        }
+    let terms = choose::in_force(clause.payout, day);
+    let claim = Claim {
+        place,
+        event,
+        count: event.count.get(),
+        customer,
+        remainder: None,
+        terms,
+        parts: Parts::Whole(Chosen::Default(terms.pay), Vec::new()),
+        effects: Vec::new(),
+        table: None,
+        net: Amount::default(),
+        over: false,
+        counts: true,
+        tiers: Vec::new(),
+    };
+    if let Some(reason) = why_not(&claim, clause) {
+        ledger.miss(clause.clause(), event, claim.count, reason);
+        return Vec::new();
     }
+    let mut claims = vec![claim];
     if let Some(free) = &clause.payout.free {
         claims = beyond_free(claims, free, clause, plan, state, ledger);
     }
@@ -56,28 +53,6 @@ pub(super) fn claims<'a>(
         claims = within_counts(claims, clause, plan, state, ledger);
     }
     claims
-}
-
-/// Equal events of one customer, cut where the terms tell payment numbers apart: the number of the first of each, and how many.
-fn by_number(event: &Normalised, customer: Customer, clause: &PayoutPlan) -> Vec<(u64, u64)> {
-    let count = event.count.get();
-    if count == 1 || customer.id.is_none() || event.event.payment_number.is_some() || !clause.tells_numbers_apart() {
-        return vec![(customer.number, count)];
-    }
-    let mut cut = Vec::new();
-    let (mut number, mut left) = (customer.number, count);
-    for last in &clause.numbers {
-        let here = last.saturating_add(1).saturating_sub(number).min(left);
-        if here > 0 {
-            cut.push((number, here));
-            number = number.saturating_add(here);
-            left = left.saturating_sub(here);
-        }
-    }
-    if left > 0 {
-        cut.push((number, left));
-    }
-    cut
 }
 
 /// Why an event is not one that the clause pays for.

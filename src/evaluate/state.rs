@@ -1,22 +1,14 @@
 //! What is counted while events pass by in their order.
 
 use crate::calendar::{Date, Span};
-use crate::events::Normalised;
-use crate::keyed::{Dense, Texts, Triples};
+use crate::keyed::Dense;
 use crate::money::Number;
 
 use super::at_once::Running;
-use super::claim::Customer;
-use super::plan::{PayoutPlan, Plan};
-use super::refund;
+use super::plan::Plan;
 
 /// Everything that one event's evaluation leaves for the next one's.
 pub(super) struct State {
-    customers: Texts,
-    types: Texts,
-    /// By type, level and customer.
-    passed: Triples,
-    histories: Vec<History>,
     /// What was given for free, by clause.
     pub free: Vec<Allowance>,
     /// Limits of events and customers, by clause; the contract's own last.
@@ -27,12 +19,6 @@ pub(super) struct State {
     pub paid_now: Vec<Number>,
     /// Tables that act when an event happens, by clause.
     pub running: Vec<Vec<Running>>,
-}
-
-/// A customer's events of one type so far.
-struct History {
-    since: Date,
-    payments: u64,
 }
 
 /// What a limit of each customer has let pass, in the period in which it last did.
@@ -64,10 +50,6 @@ impl<'a> State {
         let limits =
             || plan.payouts.iter().map(|clause| clause.payout.limits.len()).chain([plan.contract.limits.len()]);
         Self {
-            customers: Texts::default(),
-            types: Texts::default(),
-            passed: Triples::default(),
-            histories: Vec::new(),
             free: plan.payouts.iter().map(|_| Allowance { span: Span::day(Date::FIRST), used: Number::ZERO }).collect(),
             counted: limits().map(|limits| vec![Counted::default(); limits]).collect(),
             rooms: limits().map(|limits| vec![Dense::default(); limits]).collect(),
@@ -78,33 +60,6 @@ impl<'a> State {
                 .map(|clause| clause.payout.tiers.iter().map(|_| Running::default()).collect())
                 .collect(),
         }
-    }
-
-    /// What is known of an event's customer; the event is counted.
-    pub fn customer(&mut self, event: &'a Normalised, plan: &Plan) -> Customer {
-        let day = event.moment.day;
-        let said = &event.event;
-        let stated = said.payment_number.map(crate::document::Count::get);
-        let Some(name) = &said.customer else {
-            return Customer { id: None, since: said.customer_since.unwrap_or(day), number: stated.unwrap_or(1) };
-        };
-        let (id, _) = self.customers.number(name.as_str());
-        let since = said.customer_since.unwrap_or(day);
-        let (kind, _) = self.types.number(said.kind.as_str());
-        let place = self.passed.number([u64::from(kind), said.level.get(), u64::from(id)]);
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        if place >= self.histories.len() {
-            self.histories.push(History { since, payments: 0 });
-        }
-        let (mut since, mut payments) = (since, 0);
-        if let Some(history) = self.histories.get_mut(place) {
-            (since, payments) = (said.customer_since.unwrap_or(history.since), history.payments);
-            if !refund::frees_place(event, plan) {
-                history.payments = payments.saturating_add(event.count.get());
-            }
-        }
-        let number = stated.unwrap_or_else(|| payments.saturating_add(1));
-        Customer { id: Some(id), since, number }
     }
 
     /// Begins the next event.
@@ -120,12 +75,5 @@ impl Allowance {
             *self = Self { span, used: Number::ZERO };
         }
         &mut self.used
-    }
-}
-
-impl PayoutPlan<'_> {
-    /// Whether some of a customer's equal events may be paid otherwise than others, by their numbers.
-    pub fn tells_numbers_apart(&self) -> bool {
-        !self.numbers.is_empty()
     }
 }

@@ -17,10 +17,6 @@ pub fn narrow(mut case: Case) -> Case {
     if let Some(term) = fields.get_mut("effective").and_then(Value::as_object_mut) {
         term.remove("to");
     }
-    for bonus in list(fields, "bonuses") {
-        // A payment number of equal events in bulk is that of the first, or of each.
-        bonus.as_object_mut().unwrap().remove("when");
-    }
     let items = case.events.to_string().contains("items");
     let fine = case.contract["currency"] == "USD" || case.contract["currency"] == "JPY";
     for clause in list(case.contract.as_object_mut().unwrap(), "payouts") {
@@ -29,13 +25,8 @@ pub fn narrow(mut case: Case) -> Case {
     if fine {
         whole_cents(&mut case.contract);
     }
-    let per_customer = case.contract.to_string().contains("perCustomer");
     for event in case.events.as_array_mut().unwrap() {
         let event = event.as_object_mut().unwrap();
-        if per_customer {
-            // A customer's guarantee is settled with one of several equal payments, or after all of them.
-            event.remove("count");
-        }
         // Stated once, it holds for the event or for the customer.
         event.remove("customerSince");
         event.remove("currency");

@@ -126,7 +126,9 @@ impl Question<'_> {
         let (_, groups) = self.in_force();
         let per_item = |limit: &Value| text(limit, "per") == Some("item");
         let limits = list(self.payout(), "limits").iter().chain(list(&self.terms().doc, "limits"));
-        let split = groups.iter().any(|group| is_about_items(&group["when"]))
+        let uplifts = list(self.payout(), "uplifts");
+        let raised = uplifts.iter().filter_map(|uplift| get(uplift, "when"));
+        let split = groups.iter().map(|group| &group["when"]).chain(raised).any(is_about_items)
             || limits.into_iter().any(per_item)
             || self.terms().round_each == "item";
         if split && !facts.items.is_empty() { facts.items.iter().map(Some).collect() } else { vec![None] }

@@ -139,14 +139,19 @@ impl World {
         let kind = text(guarantee, "event").unwrap();
         let after = count(guarantee, "afterPayments").unwrap();
         let promised = self.terms.round(&self.terms.amount(guarantee, "perCustomer").unwrap_or_else(zero));
-        for (event, single) in self.events.iter().enumerate() {
-            let settles = single.kind() == kind
+        let settles = |event: usize| {
+            let single = &self.events[event];
+            single.kind() == kind
                 && single.level() == 1
                 && single.payment_number == after
                 && self.terms.in_term(single.day())
                 && single.doc.get("customer").is_some()
-                && !self.is_gone(event);
-            if !settles {
+                && !self.is_gone(event)
+        };
+        for (event, single) in self.events.iter().enumerate() {
+            let again = (event + 1..self.events.len())
+                .any(|later| settles(later) && self.events[later].customer == single.customer);
+            if !settles(event) || again {
                 continue;
             }
             let own = lines.iter().filter(|line| {
