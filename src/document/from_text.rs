@@ -187,8 +187,8 @@ impl<'t> Reading<'t> {
             clippy::float_arithmetic,
             reason = "both are exact below 2^53, so that their quotient is the nearest binary number, as every reader makes it"
         )]
-        let value = digits as f64 / scale as f64;
-        match Node::number(if negative { -value } else { value }) {
+        let value = (if negative { -1.0 } else { 1.0 }) * digits as f64 / scale as f64;
+        match Node::number(value) {
             Node::Refused(Refusal::Inexact) => None,
             node => Some(node),
         }

@@ -52,7 +52,7 @@ impl Budget {
     }
 
     /// The tree that was read, or its refusal as a whole.
-    pub fn judge<'t>(self, node: Node<'t>, limits: Limits) -> Node<'t> {
+    pub fn judge(self, node: Node<'_>, limits: Limits) -> Node<'_> {
         if self.0.is_some() { node } else { Node::Refused(Refusal::TooLarge(limits.size)) }
     }
 }

@@ -25,8 +25,8 @@ pub(super) fn in_force(payout: &Payout, day: Date) -> InForce<'_> {
 pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Plan<'a>) {
     let event: &'a Event = claim.said();
     let uplifts = clause.payout.uplifts.iter();
-    let raised = uplifts.clone().filter_map(Uplift::when);
-    let mut conditions = claim.terms.groups.iter().map(|group| &group.when).chain(raised);
+    let groups = claim.terms.groups.iter().map(|group| &group.when);
+    let mut conditions = groups.chain(uplifts.clone().filter_map(Uplift::when));
     let about_items = clause.by_item || conditions.any(Condition::is_about_items);
     let raises = |subject: Subject| -> Vec<&'a Uplift> {
         uplifts.clone().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when))).collect()

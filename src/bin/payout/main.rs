@@ -123,9 +123,9 @@ fn run(command: Command) -> Result<String, Failure> {
             let (contract, _) = read(&contract)?;
             let asked = json!({
                 "asOf": as_of, "currency": currency, "chosen": offer, "lines": if totals { "none" } else { "all" }
-            });
-            let options =
-                from_json(&asked.to_string(), Limits::TERMS).map_err(|error| Failure::File(error.to_string()))?;
+            })
+            .to_string();
+            let options = from_json(&asked, Limits::TERMS).map_err(|error| Failure::File(error.to_string()))?;
             let options = read_options(&options).map_err(|problems| Failure::Problems(plain(&problems)))?;
             let (found, places) = events::read(&events, events_format)?;
             let statement = evaluate(&contract, found, &options, None).map_err(|problems| {
