@@ -11,6 +11,7 @@ use super::values::{Amount, Count, Label, Name, SchemaLink, Version};
 use crate::contract::{Test, TestDetail, Words};
 use crate::events::Fact;
 use crate::money::{Currency, Number, Rate, Rounding};
+use crate::scenario::{Estimate, Range, Share};
 
 /// One field of an object: its name, whether it must be there, its schema.
 pub(crate) struct Field(&'static str, bool, Value);
@@ -79,6 +80,34 @@ macro_rules! plain {
             }
         }
     )+};
+}
+
+/// A value, or the range that it lies in.
+fn estimate(generator: &mut SchemaGenerator, value: &Schema, what: &str) -> Schema {
+    let range = generator.subschema_for::<Range>();
+    json_schema!({ "description": what, "anyOf": [value, range] })
+}
+
+impl JsonSchema for Estimate {
+    fn schema_name() -> Cow<'static, str> {
+        "Estimate".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<Amount>();
+        estimate(generator, &value, "An amount or a number of things from 0 up, or the range that it lies in.")
+    }
+}
+
+impl JsonSchema for Share {
+    fn schema_name() -> Cow<'static, str> {
+        "Share".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<Rate>();
+        estimate(generator, &value, "A part of a whole, from 0 % to 100 %, or the range that it lies in.")
+    }
 }
 
 impl<T: JsonSchema> JsonSchema for Named<T> {

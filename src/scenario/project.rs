@@ -7,7 +7,7 @@ use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
 use crate::evaluate::{ClauseTotal, Options, Statement, Window, evaluate, in_minor_units};
-use crate::money::{Currency, Money, MoneyError};
+use crate::money::{Currency, Money, MoneyError, noting};
 
 /// What a contract would pay under a scenario.
 #[derive(Clone, Debug, Serialize)]
@@ -77,7 +77,8 @@ pub struct MonthClause {
     pub amount: Money,
 }
 
-/// Projects a contract over a scenario: its events, in whole numbers and on the first of each month, go through [`evaluate`].
+/// Projects a contract over a scenario: its events, in whole numbers, on the first of each month and with ranges at their medians, go
+/// through [`evaluate`].
 ///
 /// One-time payouts outside the scenario's months are left out, and named in the statement's `not_applied`.
 ///
@@ -85,29 +86,36 @@ pub struct MonthClause {
 /// Those of [`evaluate`]; a horizon that is none, is too long, or runs past the end of the calendar; more than [`MOST_PAYMENTS`] payments.
 pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, Vec<Problem>> {
     let months = events::months(scenario)?;
-    if payments(contract, scenario).saturating_mul(months.len()) > MOST_PAYMENTS {
-        return Err(vec![too_many(payments(contract, scenario), months.len())]);
+    let payments = payments(contract, scenario, months.len());
+    if payments > MOST_PAYMENTS {
+        return Err(vec![too_many(payments)]);
     }
-    let events = months.iter().flat_map(|month| events::in_month(scenario, *month)).collect();
+    let events = noting(|| events::of_medians(scenario, &months, contract.currency))
+        .map_err(|error| vec![overflow(error)])??;
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
     let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
     summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
 }
 
-/// How many payments there are in a month: those of each stream under each clause that pays for its events.
-fn payments(contract: &Contract, scenario: &Scenario) -> usize {
-    let pays = |stream: &Stream| contract.payouts.iter().filter(|payout| payout.event == stream.event).count();
+/// How many payments there are: those of each stream in each month (or of each month's customers in all later ones) under each clause
+/// that pays for its events.
+fn payments(contract: &Contract, scenario: &Scenario, months: usize) -> usize {
+    let pays = |stream: &Stream| {
+        let clauses = contract.payouts.iter().filter(|payout| payout.event == stream.event).count();
+        let paid = if stream.churn.is_some() { months.saturating_mul(months.saturating_add(1)) / 2 } else { months };
+        clauses.saturating_mul(paid)
+    };
     scenario.streams.iter().map(pays).fold(0, usize::saturating_add)
 }
 
-fn too_many(each: usize, months: usize) -> Problem {
+fn too_many(payments: usize) -> Problem {
     Problem {
         document: DocumentKind::Scenario,
         code: Code::TooLarge,
         path: String::new(),
         message: "This scenario and the contract together make more payments than a projection works out.".to_owned(),
         expected: format!("at most {MOST_PAYMENTS} payments: streams × clauses that pay for them × months"),
-        got: format!("{each} × {months}"),
+        got: payments.to_string(),
         hint: None,
     }
 }

@@ -32,9 +32,9 @@ export interface Engine {
 }
 
 const engine: Engine = Object.freeze({
-  checkContract: (contract) => answer<ContractFacts>(() => wasm.check_contract(contract)),
-  evaluate: (contract, events, options) => answer<Statement>(() => wasm.evaluate(contract, events, options)),
-  project: (contract, scenario) => answer<Projection>(() => wasm.project(contract, scenario)),
+  checkContract: (contract: Given<Contract>) => answer<ContractFacts>(() => wasm.check_contract(contract)),
+  evaluate: (contract: Given<Contract>, events: Given<readonly Event[]>, options?: Given<Options>) => answer<Statement>(() => wasm.evaluate(contract, events, options)),
+  project: (contract: Given<Contract>, scenario: Given<Scenario>) => answer<Projection>(() => wasm.project(contract, scenario)),
   version: () => guarded(() => wasm.version()),
 });
 

@@ -1,0 +1,206 @@
+//! What is not known exactly: a value, or a range that it lies in.
+
+use crate::document::{Amount, Code, Node, Plain, Read, Reader, Threshold, record};
+use crate::money::{Number, Rate, Rounding};
+
+record! {
+    /// The range that a value lies in: two percentiles, or the lowest, the likeliest and the highest value.
+    ///
+    /// ```json
+    /// { "p10": "150", "p90": "260" }
+    /// ```
+    pub struct Range {
+        /// In 1 of 20 cases it is below this. With `p95`.
+        "p5" => p5: Threshold = optional,
+        /// In 1 of 10 cases it is below this. With `p90`: a lognormal distribution, as the range of what can't be negative.
+        "p10" => p10: Threshold = optional,
+        /// In 1 of 10 cases it is above this.
+        "p90" => p90: Threshold = optional,
+        /// In 1 of 20 cases it is above this.
+        "p95" => p95: Threshold = optional,
+        /// It is never below this. With `likely` and `high`: a triangular distribution.
+        "low" => low: Threshold = optional,
+        /// Values near this are the likeliest.
+        "likely" => likely: Threshold = optional,
+        /// It is never above this.
+        "high" => high: Threshold = optional,
+    }
+}
+
+/// How a value is distributed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape {
+    /// It is known.
+    Exactly(Number),
+    /// Lognormal, between two percentiles that lie as far from the middle as `tail` says.
+    Lognormal {
+        /// The lower percentile.
+        low: Number,
+        /// The upper one.
+        high: Number,
+        /// Which percentiles they are.
+        tail: Tail,
+    },
+    /// Triangular.
+    Triangular {
+        /// The lowest value.
+        low: Number,
+        /// The likeliest.
+        likely: Number,
+        /// The highest.
+        high: Number,
+    },
+}
+
+/// Which two percentiles bound a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tail {
+    /// The 5th and the 95th.
+    Twentieth,
+    /// The 10th and the 90th.
+    Tenth,
+}
+
+/// An amount or a number of things from 0 up, or the range that it lies in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate(pub Shape);
+
+/// A part of a whole, from 0 % to 100 %, or the range that it lies in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share(pub Shape);
+
+impl Shape {
+    /// The value that is as often exceeded as not.
+    #[must_use]
+    pub fn median(self) -> Number {
+        match self {
+            Self::Exactly(value) => value,
+            Self::Lognormal { low, high, .. } => root(low.times(high)),
+            Self::Triangular { low, likely, high } => {
+                let (width, left, right) = (high.minus(low), likely.minus(low), high.minus(likely));
+                let half = Number::from_u32(2);
+                // Half of the area lies to one side, which is under the longer slope.
+                if left >= right {
+                    low.plus(root(width.times(left).over(half, PLACES, Rounding::HalfEven)))
+                } else {
+                    high.minus(root(width.times(right).over(half, PLACES, Rounding::HalfEven)))
+                }
+            }
+        }
+    }
+}
+
+/// Decimals of what is worked out of a range.
+const PLACES: u32 = 12;
+
+/// A square root, by Newton's method.
+fn root(square: Number) -> Number {
+    if square.is_zero() {
+        return square;
+    }
+    let mut root = if square < Number::ONE { Number::ONE } else { square };
+    // From above it falls until it is found; at first it halves.
+    for _ in 0..200 {
+        let next = root.plus(square.over(root, PLACES, Rounding::HalfEven)).over(
+            Number::from_u32(2),
+            PLACES,
+            Rounding::HalfEven,
+        );
+        if next >= root {
+            break;
+        }
+        root = next;
+    }
+    root
+}
+
+#[inline(never)]
+fn range(node: &Node, at: &mut Reader, shares: bool) -> Option<Shape> {
+    let mut range = Range::blank();
+    if !range.read(node, at) {
+        return None;
+    }
+    let value = |threshold: Option<Threshold>| match threshold {
+        Some(Threshold::Share(rate)) if shares => Some(rate.fraction()),
+        Some(Threshold::Number(number)) if !shares => Some(number),
+        _ => None,
+    };
+    let said = [range.p5, range.p10, range.p90, range.p95, range.low, range.likely, range.high];
+    let [p5, p10, p90, p95, low, likely, high] = said.map(value);
+    let shape = match [p5, p10, p90, p95, low, likely, high] {
+        [Some(low), None, None, Some(high), None, None, None] => Shape::Lognormal { low, high, tail: Tail::Twentieth },
+        [None, Some(low), Some(high), None, None, None, None] => Shape::Lognormal { low, high, tail: Tail::Tenth },
+        [None, None, None, None, Some(low), Some(likely), Some(high)] => Shape::Triangular { low, likely, high },
+        _ => {
+            let expected = if shares {
+                "shares such as \"40%\": \"p10\" and \"p90\", \"p5\" and \"p95\", or \"low\", \"likely\" and \"high\""
+            } else {
+                "numbers: \"p10\" and \"p90\", \"p5\" and \"p95\", or \"low\", \"likely\" and \"high\""
+            };
+            at.wrong_type(node, expected);
+            return None;
+        }
+    };
+    let fits =
+        said.iter().zip([p5, p10, p90, p95, low, likely, high]).all(|(said, read)| said.is_some() == read.is_some());
+    let ordered = match shape {
+        Shape::Exactly(_) => true,
+        Shape::Lognormal { low, high, .. } => !low.is_zero() && low <= high,
+        Shape::Triangular { low, likely, high } => low <= likely && likely <= high,
+    };
+    if !(fits && ordered) {
+        at.report(
+            Code::OutOfRange,
+            "These values bound no range.",
+            "values in rising order, percentiles above 0",
+            &node.describe(),
+            None,
+        );
+        return None;
+    }
+    Some(shape)
+}
+
+impl Plain for Estimate {
+    fn empty() -> Self {
+        Self(Shape::Exactly(Number::ZERO))
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
+        if let Node::Map(_) = node {
+            return range(node, at, false).map(Self);
+        }
+        Amount::plain(node, at).map(|amount| Self(Shape::Exactly(amount.number())))
+    }
+}
+
+impl Plain for Share {
+    fn empty() -> Self {
+        Self(Shape::Exactly(Number::ONE))
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
+        let shape = if let Node::Map(_) = node {
+            range(node, at, true)?
+        } else {
+            Shape::Exactly(Rate::plain(node, at)?.fraction())
+        };
+        let most = match shape {
+            Shape::Exactly(value) => value,
+            Shape::Lognormal { high, .. } | Shape::Triangular { high, .. } => high,
+        };
+        if most > Number::ONE {
+            at.report(Code::OutOfRange, "This is more than the whole.", "at most \"100%\"", &node.describe(), None);
+            return None;
+        }
+        Some(Self(shape))
+    }
+}
+
+impl Default for Share {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+crate::document::plain!(Estimate, Share);

@@ -1,0 +1,79 @@
+//! How many events a stream has in each month, in whole numbers.
+
+use super::{Growth, GrowthPer, Stream};
+use crate::calendar::Month;
+use crate::document::Count;
+use crate::money::{Number, Rounding};
+
+/// Decimals to which a month's number is worked out before it is made whole.
+const PLACES: u32 = 9;
+
+/// How many there are in each of the months. What is less than one event in a month is one in a later month: after each month, all
+/// events so far are the nearest whole number to all that was expected so far.
+///
+/// Nothing where a month has more than 10^12.
+pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, months: &[Month]) -> Option<Vec<u64>> {
+    let plain = stream.growth.is_none() && stream.ramp.is_none() && stream.seasonality.is_empty();
+    let steady = per_month.times(approved);
+    if plain && steady.is_integer() {
+        return Some(vec![count(steady)?; months.len()]);
+    }
+    let mut level = steady;
+    let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
+    let mut counts = Vec::with_capacity(months.len());
+    for (place, month) in (0_u64..).zip(months) {
+        if place > 0 {
+            level = grown(level, stream.growth.as_ref(), place);
+        }
+        let here = seasonal(ramped(level, stream.ramp, place), stream, *month);
+        expected = expected.plus(here);
+        let all = count(expected.round(0, Rounding::HalfAwayFromZero))?;
+        counts.push(all.saturating_sub(so_far));
+        so_far = all;
+    }
+    Some(counts)
+}
+
+/// How many of so many customers are left after each further month, until none is.
+pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
+    let stay = Number::ONE.minus(churn);
+    let mut expected = Number::from_u64(customers);
+    let mut left = vec![customers];
+    while left.len() < months {
+        expected = expected.times(stay).round(PLACES, Rounding::HalfEven);
+        match count(expected.round(0, Rounding::HalfAwayFromZero)) {
+            Some(many) if many > 0 => left.push(many),
+            _ => break,
+        }
+    }
+    left
+}
+
+fn grown(level: Number, growth: Option<&Growth>, place: u64) -> Number {
+    match growth {
+        Some(Growth { percent, per }) if *per == GrowthPer::Month || place.is_multiple_of(12) => {
+            level.times(Number::ONE.plus(percent.fraction())).round(PLACES, Rounding::HalfEven)
+        }
+        _ => level,
+    }
+}
+
+fn ramped(level: Number, ramp: Option<Count>, place: u64) -> Number {
+    match ramp.map(Count::get) {
+        Some(ramp) if place.saturating_add(1) < ramp => level.times(Number::from_u64(place.saturating_add(1))).over(
+            Number::from_u64(ramp),
+            PLACES,
+            Rounding::HalfEven,
+        ),
+        _ => level,
+    }
+}
+
+fn seasonal(level: Number, stream: &Stream, month: Month) -> Number {
+    let place = usize::try_from(month.since(month.january())).unwrap_or_default();
+    stream.seasonality.get(place).map_or(level, |factor| level.times(factor.number()))
+}
+
+fn count(number: Number) -> Option<u64> {
+    number.to_u64().and_then(Count::new).map(Count::get)
+}
