@@ -3,7 +3,8 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 /// Values in the order of their keys. Adding a key beyond the last is cheap, and one in between moves those behind it: for keys
 /// that are few, or come in their order.
@@ -32,7 +33,6 @@ pub struct Triples {
 #[derive(Clone, Debug, Default)]
 struct Numbers {
     table: HashTable<(u64, u32)>,
-    spread: DefaultHashBuilder,
 }
 
 impl<K, V> Default for Sorted<K, V> {
@@ -123,8 +123,8 @@ impl Numbers {
     }
 
     #[inline(never)]
-    fn hash(&self, bytes: &[u8]) -> u64 {
-        self.spread.hash_one(bytes)
+    fn hash(bytes: &[u8]) -> u64 {
+        FxBuildHasher.hash_one(bytes)
     }
 }
 
@@ -132,7 +132,7 @@ impl Texts {
     /// The number of a text that came before.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.found(self.numbers.hash(text.as_bytes()), text)
+        self.found(Numbers::hash(text.as_bytes()), text)
     }
 
     fn found(&self, hash: u64, text: &str) -> Option<u32> {
@@ -141,7 +141,7 @@ impl Texts {
 
     /// The number of a text, and whether it is new.
     pub fn number(&mut self, text: &str) -> (u32, bool) {
-        let hash = self.numbers.hash(text.as_bytes());
+        let hash = Numbers::hash(text.as_bytes());
         if let Some(number) = self.found(hash, text) {
             return (number, false);
         }
@@ -157,7 +157,7 @@ impl Triples {
         for (to, part) in bytes.chunks_exact_mut(8).zip(triple) {
             to.copy_from_slice(&part.to_le_bytes());
         }
-        let hash = self.numbers.hash(&bytes);
+        let hash = Numbers::hash(&bytes);
         let known =
             self.numbers.find(hash, &mut |number| at(&self.triples, number).is_some_and(|known| *known == triple));
         known.unwrap_or_else(|| {

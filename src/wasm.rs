@@ -3,13 +3,18 @@
 //! Documents come as the plain values that `JSON.parse` makes, or as JSON text. Every function answers `{ ok: … }` or `{ problems: […] }`; amounts
 //! and counts are decimal strings. None of them throws; a defect in the engine itself traps, and the caller starts a new instance.
 
-use js_sys::JsString;
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::{Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, quoted, to_json};
+use crate::document::{
+    Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, is_whole, quoted, to_json,
+};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
+
+/// Of a quarter of the code of the standard library's.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Names the place of a panic in the console, before the trap that follows it; in builds whose panics have a place, which those for
 /// release have not.
@@ -71,16 +76,17 @@ impl<'v> Document<'v> {
     #[inline(never)]
     fn given(&self, document: DocumentKind) -> Given<'_> {
         let limits = Limits::of(document);
-        let given = self.value.dyn_ref::<JsString>();
-        if given.is_some_and(|given| !given.is_valid_utf16()) {
+        let given = self.value.is_string();
+        let text = self.text.as_deref().unwrap_or_default();
+        if given && !is_whole(text, self.value) {
             return Ok(Node::Refused(Refusal::HalfCharacter));
         }
-        if let Some(node) = self.text.as_ref().and_then(|text| from_text(text, limits)) {
+        if let Some(node) = from_text(text, limits) {
             return Ok(node);
         }
-        let Some(text) = self.text.as_ref().filter(|_| given.is_some()) else {
+        if !given {
             return Ok(from_js(self.value, limits));
-        };
+        }
         js_sys::JSON::parse(text).map(|value| from_js(&value, limits)).map_err(|_| {
             vec![Problem::new(
                 document,

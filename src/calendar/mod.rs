@@ -66,9 +66,8 @@ impl Date {
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         let end = if days < 0 { Self::FIRST } else { Self::LAST };
-        jiff::Span::new()
-            .try_days(days)
-            .ok()
+        days.checked_mul(24)
+            .and_then(jiff::SignedDuration::try_from_hours)
             .and_then(|days| self.0.checked_add(days).ok())
             .map_or(end, |day| Self(day).held())
     }

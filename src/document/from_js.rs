@@ -118,8 +118,13 @@ impl Reading {
 /// be meant.
 fn characters(text: &JsString) -> (String, bool) {
     let read = text.as_string().unwrap_or_default();
-    let whole = !read.contains(char::REPLACEMENT_CHARACTER) || text.is_valid_utf16();
+    let whole = is_whole(&read, text);
     (read, whole)
+}
+
+/// Whether text in JavaScript is made of whole characters, and so is the same when it comes back.
+pub(crate) fn is_whole(read: &str, text: &JsValue) -> bool {
+    !read.contains(char::REPLACEMENT_CHARACTER) || JsValue::from_str(read) == *text
 }
 
 /// The shortest decimal that stands for a binary number, without an exponent.

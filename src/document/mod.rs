@@ -29,6 +29,8 @@ mod values;
 pub use collections::Named;
 #[cfg(target_arch = "wasm32")]
 pub use from_js::from_js;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use from_js::is_whole;
 #[cfg(not(target_arch = "wasm32"))]
 pub use from_json::from_json;
 #[cfg(target_arch = "wasm32")]

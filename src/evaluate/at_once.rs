@@ -1,7 +1,5 @@
 //! Stage 7, tiers that are known when an event happens: forward tables, order sizes, and any table per order.
 
-use std::collections::VecDeque;
-
 use crate::calendar::{Date, Span};
 use crate::contract::{Measure, Mode, Period, Reached, Running as Counts, Step, Tiers};
 use crate::document::Count;
@@ -21,7 +19,7 @@ pub(super) struct Running {
     total: Number,
     /// The total before the present event, where the table counts events of its own types.
     before: Number,
-    days: VecDeque<(Date, Number)>,
+    days: Vec<(Date, Number)>,
     /// The number of each customer, and the period in which it was given.
     numbers: Dense<Option<(Option<Span>, Number)>>,
 }
@@ -32,11 +30,9 @@ impl Running {
         let rolling = table.rolling_days.map(Count::get);
         if let Some(days) = rolling {
             let first = day.plus_days(i64::try_from(days).unwrap_or(i64::MAX).saturating_neg().saturating_add(1));
-            while let Some((old, volume)) = self.days.front().copied()
-                && old < first
-            {
+            let over = self.days.partition_point(|(old, _)| *old < first);
+            for (_, volume) in self.days.drain(..over) {
                 self.total = self.total.minus(volume);
-                self.days.pop_front();
             }
         } else if self.span != Some(span) {
             let numbers = std::mem::take(&mut self.numbers);
@@ -46,9 +42,9 @@ impl Running {
 
     fn add(&mut self, volume: Number, day: Date) {
         self.total = self.total.plus(volume);
-        match self.days.back_mut() {
+        match self.days.last_mut() {
             Some((last, sum)) if *last == day => *sum = sum.plus(volume),
-            _ => self.days.push_back((day, volume)),
+            _ => self.days.push((day, volume)),
         }
     }
 }

@@ -52,12 +52,12 @@ impl<'a> Paying<'a, '_> {
         }
         ledger.customers = customers;
         // In the order in which they were reached.
-        let mut open: Vec<Open> = std::mem::take(&mut self.open).into_values().flatten().collect();
-        open.sort_by_key(|open| open.rung.map(|(_, on)| on));
-        for last in &open {
+        let mut open: Vec<(usize, Open)> = std::mem::take(&mut self.open).into_values().flatten().enumerate().collect();
+        open.sort_unstable_by_key(|(place, open)| (open.rung.map(|(_, on)| on), *place));
+        for (_, last) in &open {
             self.close(last, ledger);
         }
-        self.next(open.last(), ledger);
+        self.next(open.last().map(|(_, last)| last), ledger);
     }
 
     fn is_counted(&self, event: &Normalised, customer: Customer) -> bool {

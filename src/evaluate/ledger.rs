@@ -130,7 +130,7 @@ pub(super) fn in_order<'d>(lists: impl Iterator<Item = &'d Days>) -> Vec<(Date, 
     for days in lists {
         all.extend_from_slice(&days.0);
     }
-    all.sort_by_key(|(day, _)| *day);
+    all.sort_unstable_by_key(|(day, _)| *day);
     all.dedup_by(|later, earlier| {
         let same = later.0 == earlier.0;
         if same {

@@ -206,7 +206,7 @@ fn recouped<'a>(
     for (index, advance) in advances.iter().enumerate() {
         open.push((index, advance, plan.round(plan.amount(&advance.amount))));
     }
-    open.sort_by_key(|(_, advance, _)| advance.on);
+    open.sort_unstable_by_key(|(index, advance, _)| (advance.on, *index));
     for (span, mut earned) in periods(covered, Period::Month, plan, ledger) {
         let day = written(span, window);
         for (index, advance, owed) in &mut open {

@@ -53,7 +53,7 @@ pub fn allot(total: Money, weights: &[Number]) -> Result<Vec<Money>, MoneyError>
         shares.push((units, rest));
     }
     let mut by_rest: Vec<usize> = (0..shares.len()).collect();
-    by_rest.sort_by_key(|place| std::cmp::Reverse(shares.get(*place).map(|(_, rest)| *rest)));
+    by_rest.sort_unstable_by_key(|place| (std::cmp::Reverse(shares.get(*place).map(|(_, rest)| *rest)), *place));
     // Fewer units are missing than there are parts, since each part lost less than one.
     for place in by_rest.into_iter().take(usize::try_from(missing).unwrap_or_default()) {
         if let Some((units, _)) = shares.get_mut(place) {

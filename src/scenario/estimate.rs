@@ -120,45 +120,38 @@ fn range(node: &Node, at: &mut Reader, shares: bool) -> Option<Shape> {
     if !range.read(node, at) {
         return None;
     }
-    let value = |threshold: Option<Threshold>| match threshold {
-        Some(Threshold::Share(rate)) if shares => Some(rate.fraction()),
-        Some(Threshold::Number(number)) if !shares => Some(number),
-        _ => None,
-    };
-    let said = [range.p5, range.p10, range.p90, range.p95, range.low, range.likely, range.high];
-    let [p5, p10, p90, p95, low, likely, high] = said.map(value);
-    let shape = match [p5, p10, p90, p95, low, likely, high] {
-        [Some(low), None, None, Some(high), None, None, None] => Shape::Lognormal { low, high, tail: Tail::Twentieth },
-        [None, Some(low), Some(high), None, None, None, None] => Shape::Lognormal { low, high, tail: Tail::Tenth },
-        [None, None, None, None, Some(low), Some(likely), Some(high)] => Shape::Triangular { low, likely, high },
-        _ => {
-            let expected = if shares {
-                "shares such as \"40%\": \"p10\" and \"p90\", \"p5\" and \"p95\", or \"low\", \"likely\" and \"high\""
-            } else {
-                "numbers: \"p10\" and \"p90\", \"p5\" and \"p95\", or \"low\", \"likely\" and \"high\""
-            };
-            at.wrong_type(node, expected);
-            return None;
+    let Range { p5, p10, p90, p95, low, likely, high } = range;
+    let ends = [p5, p10, low, likely, high, p90, p95];
+    let said: Vec<Number> = ends.into_iter().flatten().filter_map(|end| of_kind(end, shares)).collect();
+    let shape = match (ends.map(|end| end.is_some()), &said[..]) {
+        ([true, false, false, false, false, false, true], [low, high]) => {
+            Shape::Lognormal { low: *low, high: *high, tail: Tail::Twentieth }
         }
+        ([false, true, false, false, false, true, false], [low, high]) => {
+            Shape::Lognormal { low: *low, high: *high, tail: Tail::Tenth }
+        }
+        ([false, false, true, true, true, false, false], [low, likely, high]) => {
+            Shape::Triangular { low: *low, likely: *likely, high: *high }
+        }
+        _ => Shape::Exactly(Number::ZERO),
     };
-    let fits =
-        said.iter().zip([p5, p10, p90, p95, low, likely, high]).all(|(said, read)| said.is_some() == read.is_some());
-    let ordered = match shape {
-        Shape::Exactly(_) => true,
-        Shape::Lognormal { low, high, .. } => !low.is_zero() && low <= high,
-        Shape::Triangular { low, likely, high } => low <= likely && likely <= high,
-    };
-    if !(fits && ordered) {
-        at.report(
-            Code::OutOfRange,
-            "These values bound no range.",
-            "values in rising order, percentiles above 0",
-            &node.describe(),
-            None,
-        );
+    let percentiles = said.len() == 2;
+    let bounds = shape != Shape::Exactly(Number::ZERO);
+    if !bounds || !said.is_sorted() || percentiles && said.iter().any(|end| end.is_zero()) {
+        let kind = if shares { "shares such as \"40%\"" } else { "numbers" };
+        let ways = "\"p10\" and \"p90\" or \"p5\" and \"p95\" above 0, or \"low\", \"likely\" and \"high\"";
+        at.wrong_type(node, &format!("{kind} in rising order: {ways}"));
         return None;
     }
     Some(shape)
+}
+
+fn of_kind(end: Threshold, shares: bool) -> Option<Number> {
+    match end {
+        Threshold::Share(rate) if shares => Some(rate.fraction()),
+        Threshold::Number(number) if !shares => Some(number),
+        _ => None,
+    }
 }
 
 impl Plain for Estimate {

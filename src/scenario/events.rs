@@ -46,6 +46,7 @@ pub(super) fn of_medians(
 ///
 /// # Errors
 /// A stream of more events a month than there may be.
+#[inline(never)]
 pub(crate) fn sampled(
     scenario: &Scenario,
     months: &[Month],
@@ -78,28 +79,23 @@ pub(crate) fn sampled(
     if problems.is_empty() { Ok(events) } else { Err(problems) }
 }
 
+#[inline(never)]
 fn of_stream(template: &Event, counts: &[u64], churn: Option<Number>, months: &[Month], events: &mut Vec<Event>) {
-    let on = |month: &Month, count: u64| Event {
-        count: Count::new(count).unwrap_or_default(),
-        date: When::Local(Moment::start_of(month.first_day())),
-        ..template.clone()
-    };
     for (begun, (month, count)) in months.iter().zip(counts).enumerate() {
-        let Some(churn) = churn else {
-            events.extend((*count > 0).then(|| on(month, *count)));
-            continue;
-        };
-        if *count == 0 {
-            continue;
-        }
         let later = months.get(begun..).unwrap_or_default();
-        let left = volume::left(*count, churn, later.len());
+        let left = churn.map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len()));
         for ((number, left), here) in (1..).zip(left).zip(later) {
-            events.push(Event {
-                customer_since: Some(month.first_day()),
-                payment_number: Count::new(number),
-                ..on(here, left)
-            });
+            if left == 0 {
+                break;
+            }
+            let mut event = template.clone();
+            event.count = Count::new(left).unwrap_or_default();
+            event.date = When::Local(Moment::start_of(here.first_day()));
+            if churn.is_some() {
+                event.customer_since = Some(month.first_day());
+                event.payment_number = Count::new(number);
+            }
+            events.push(event);
         }
     }
 }

@@ -14,7 +14,6 @@ use crate::events::{Fact, Recurring, contract_value_once};
 use crate::money::Rate;
 
 pub use estimate::{Estimate, Range, Shape, Share, Tail};
-pub(crate) use events::sampled;
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 
 record! {

@@ -13,12 +13,7 @@ const PLACES: u32 = 9;
 ///
 /// Nothing where a month has more than 10^12.
 pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, months: &[Month]) -> Option<Vec<u64>> {
-    let plain = stream.growth.is_none() && stream.ramp.is_none() && stream.seasonality.is_empty();
-    let steady = per_month.times(approved);
-    if plain && steady.is_integer() {
-        return Some(vec![count(steady)?; months.len()]);
-    }
-    let mut level = steady;
+    let mut level = per_month.times(approved);
     let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
     let mut counts = Vec::with_capacity(months.len());
     for (place, month) in (0_u64..).zip(months) {

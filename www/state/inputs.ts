@@ -54,7 +54,7 @@ export function inputsFor(facts: ContractFacts, scenario: Scenario, bounds: Read
   };
   for (const payout of facts.payouts) {
     const stream = streamOf(scenario, payout.event);
-    add('perMonth', stream?.perMonth, payout);
+    add('perMonth', oneOf(stream?.perMonth), payout);
     for (const kind of neededBy(payout, stream)) add(kind, givenBy(kind, stream), payout);
   }
   add('months', scenario.months);
@@ -114,7 +114,7 @@ function neededBy({ needs }: PayoutFacts, stream: Stream | undefined): readonly 
 function givenBy(kind: InputKind, stream: Stream | undefined): string | number | undefined {
   switch (kind) {
     case 'amount':
-      return stream?.amount;
+      return oneOf(stream?.amount);
     case 'payment':
       return stream?.recurring?.amount;
     case 'payments':
@@ -124,6 +124,11 @@ function givenBy(kind: InputKind, stream: Stream | undefined): string | number |
     default:
       return undefined;
   }
+}
+
+/** What a visitor begins with where the scenario knows but a range: its likeliest value, or its lower end. */
+function oneOf(estimate: Stream['perMonth'] | undefined): string | number | undefined {
+  return typeof estimate === 'object' ? (estimate.likely ?? estimate.p10 ?? estimate.p5) : estimate;
 }
 
 function streamOf(scenario: Scenario, event: string): Stream | undefined {
