@@ -35,6 +35,13 @@ test('a stream with a contract value of its own is asked for that', () => {
   ]);
 });
 
+test('where the scenario knows but a range, a visitor begins inside it', () => {
+  const begun = (perMonth: { low?: string; likely?: string; high?: string; p10?: string; p90?: string }) =>
+    inputsFor(factsOf([lead]), { ...scenario, streams: [{ event: 'lead', perMonth }] })[0]?.initial;
+  expect(begun({ low: '1', likely: '4', high: '9' })).toBe('4');
+  expect(begun({ p10: '3', p90: '9' })).toBe('3');
+});
+
 test('the scenario’s values are the ones to begin with, digit for digit', () => {
   const specs = inputsFor(factsOf([sale, subscription]), scenario);
   expect(Object.fromEntries(specs.map(({ id, initial }) => [id, initial]))).toEqual({

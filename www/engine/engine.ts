@@ -33,7 +33,8 @@ export interface Engine {
 
 const engine: Engine = Object.freeze({
   checkContract: (contract: Given<Contract>) => answer<ContractFacts>(() => wasm.check_contract(contract)),
-  evaluate: (contract: Given<Contract>, events: Given<readonly Event[]>, options?: Given<Options>) => answer<Statement>(() => wasm.evaluate(contract, events, options)),
+  evaluate: (contract: Given<Contract>, events: Given<readonly Event[]>, options?: Given<Options>) =>
+    answer<Statement>(() => wasm.evaluate(contract, events, options)),
   project: (contract: Given<Contract>, scenario: Given<Scenario>) => answer<Projection>(() => wasm.project(contract, scenario)),
   version: () => guarded(() => wasm.version()),
 });
