@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::document::{Code, DocumentKind, Limits, Problem, from_json, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
+#[cfg(feature = "analyses")]
+use crate::outcome::{compare_contracts, find_break_even, find_sensitivity, seek_goal, simulate_contracts};
 
 /// Checks a contract.
 #[must_use]
@@ -25,6 +27,49 @@ pub fn evaluate(contract: &str, events: &str, options: Option<&str>) -> String {
 #[must_use]
 pub fn project(contract: &str, scenario: &str) -> String {
     written(&project_scenario(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
+}
+
+/// Compares a list of contracts over a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn compare(contracts: &str, scenario: &str) -> String {
+    written(&compare_contracts(given(contracts, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
+}
+
+/// Finds where the two contracts of a list pay the same over a scenario, along the number that the question is about.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn break_even(contracts: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    written(&find_break_even(
+        given(contracts, DocumentKind::Contract),
+        given(scenario, DocumentKind::Scenario),
+        question,
+    ))
+}
+
+/// Finds what reaches a goal.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn goal_seek(contract: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    written(&seek_goal(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario), question))
+}
+
+/// Finds which range of a scenario moves the result most.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn sensitivity(contract: &str, scenario: &str) -> String {
+    written(&find_sensitivity(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
+}
+
+/// Simulates a list of contracts over a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn simulate(contracts: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    let (contracts, scenario) = (given(contracts, DocumentKind::Contract), given(scenario, DocumentKind::Scenario));
+    written(&simulate_contracts(contracts, scenario, question))
 }
 
 /// Reads JSON text into a document's tree, within the limits of its kind.

@@ -11,9 +11,11 @@
 //! ```
 //!
 //! The rooms, in the order in which they depend on each other: [`money`] and [`document`] and [`calendar`], then
-//! [`contract`] and [`events`], [`evaluate`](mod@evaluate), [`scenario`]; around them the boundaries, JSON text natively and
+//! [`contract`] and [`events`], [`evaluate`](mod@evaluate), [`scenario`], [`analyses`]; around them the boundaries, JSON text natively and
 //! JavaScript values in WebAssembly.
 
+#[cfg(feature = "analyses")]
+pub mod analyses;
 pub mod calendar;
 pub mod contract;
 #[cfg(not(target_arch = "wasm32"))]

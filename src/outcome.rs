@@ -2,7 +2,14 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "analyses")]
+use crate::analyses::{
+    BreakEven, Comparison, GoalQuestion, GoalSought, Sensitivity, Simulation, SimulationQuestion, Vary, break_even,
+    compare, goal_seek, sensitivity, simulate,
+};
 use crate::contract::{ContractFacts, read_contract};
+#[cfg(feature = "analyses")]
+use crate::document::{Code, DocumentKind, Read, read_document};
 use crate::document::{Node, Problem};
 use crate::evaluate::{Options, Statement, evaluate, read_options};
 use crate::events::read_events;
@@ -52,6 +59,75 @@ pub fn project_scenario(contract: Given, scenario: Given) -> Outcome<Projection>
     both(read(contract, read_contract), read(scenario, read_scenario))
         .and_then(|(contract, scenario)| project(&contract, &scenario))
         .into()
+}
+
+/// Compares contracts, given as a list, over a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn compare_contracts(contracts: Given, scenario: Given) -> Outcome<Comparison> {
+    both(contracts.and_then(list), scenario).and_then(|(contracts, scenario)| compare(&contracts, &scenario)).into()
+}
+
+/// Finds where two contracts, given as a list, pay the same over a scenario, along the number that the question is about.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_break_even(contracts: Given, scenario: Given, question: Given) -> Outcome<BreakEven> {
+    let documents = both(both(contracts.and_then(pair), scenario), read(question, asked::<Vary>));
+    documents.and_then(|(([one, other], scenario), vary)| break_even(&one, &other, &scenario, &vary)).into()
+}
+
+/// Finds what reaches a goal.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn seek_goal(contract: Given, scenario: Given, question: Given) -> Outcome<GoalSought> {
+    let documents = both(both(contract, scenario), read(question, asked::<GoalQuestion>));
+    documents.and_then(|((contract, scenario), question)| goal_seek(&contract, &scenario, &question)).into()
+}
+
+/// Finds which range of a scenario moves the result most.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_sensitivity(contract: Given, scenario: Given) -> Outcome<Sensitivity> {
+    both(contract, scenario).and_then(|(contract, scenario)| sensitivity(&contract, &scenario)).into()
+}
+
+/// Simulates contracts, given as a list, over a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn simulate_contracts(contracts: Given, scenario: Given, question: Given) -> Outcome<Simulation> {
+    let documents = both(both(contracts.and_then(list), scenario), read(question, asked::<SimulationQuestion>));
+    documents.and_then(|((contracts, scenario), question)| simulate(&contracts, &scenario, &question)).into()
+}
+
+#[cfg(feature = "analyses")]
+fn asked<T: Read>(node: &Node) -> Result<T, Vec<Problem>> {
+    read_document(node, DocumentKind::Options)
+}
+
+/// The contracts of a list.
+#[cfg(feature = "analyses")]
+fn list(node: Node<'_>) -> Result<Vec<Node<'_>>, Vec<Problem>> {
+    match node {
+        Node::List(contracts) if !contracts.is_empty() => Ok(contracts),
+        other => Err(vec![Problem::new(
+            DocumentKind::Contract,
+            Code::WrongType,
+            "",
+            "These are no contracts.",
+            "a list of contracts",
+            &other.describe(),
+            None,
+        )]),
+    }
+}
+
+#[cfg(feature = "analyses")]
+fn pair(node: Node<'_>) -> Result<[Node<'_>; 2], Vec<Problem>> {
+    list(node)?.try_into().map_err(|contracts: Vec<Node>| {
+        let got = format!("a list of {}", contracts.len());
+        let message = "Two contracts are held against each other.";
+        vec![Problem::new(DocumentKind::Contract, Code::WrongType, "", message, "a list of two contracts", &got, None)]
+    })
 }
 
 fn read<T>(given: Given, read: fn(&Node) -> Result<T, Vec<Problem>>) -> Result<T, Vec<Problem>> {

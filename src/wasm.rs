@@ -11,6 +11,8 @@ use crate::document::{
     Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, is_whole, quoted, to_json,
 };
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
+#[cfg(feature = "analyses")]
+use crate::outcome::{compare_contracts, find_break_even, find_sensitivity, seek_goal, simulate_contracts};
 
 /// Of a quarter of the code of the standard library's.
 #[global_allocator]
@@ -56,6 +58,58 @@ pub fn evaluate(contract: &JsValue, events: &JsValue, options: &JsValue) -> JsVa
 pub fn project(contract: &JsValue, scenario: &JsValue) -> JsValue {
     let (contract, scenario) = (Document::new(contract), Document::new(scenario));
     written(&project_scenario(contract.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
+}
+
+/// Compares a list of contracts over a scenario.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn compare(contracts: &JsValue, scenario: &JsValue) -> JsValue {
+    let (contracts, scenario) = (Document::new(contracts), Document::new(scenario));
+    written(&compare_contracts(contracts.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
+}
+
+/// Finds where the two contracts of a list pay the same over a scenario, along the number that the question is about.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn break_even(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contracts, scenario, question) = (Document::new(contracts), Document::new(scenario), Document::new(question));
+    let contracts = contracts.given(DocumentKind::Contract);
+    written(&find_break_even(contracts, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
+}
+
+/// Finds what reaches a goal.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn goal_seek(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contract, scenario, question) = (Document::new(contract), Document::new(scenario), Document::new(question));
+    let contract = contract.given(DocumentKind::Contract);
+    written(&seek_goal(contract, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
+}
+
+/// Finds which range of a scenario moves the result most.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn sensitivity(contract: &JsValue, scenario: &JsValue) -> JsValue {
+    let (contract, scenario) = (Document::new(contract), Document::new(scenario));
+    written(&find_sensitivity(contract.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
+}
+
+/// Simulates a list of contracts over a scenario.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn simulate(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contracts, scenario, question) = (Document::new(contracts), Document::new(scenario), Document::new(question));
+    let contracts = contracts.given(DocumentKind::Contract);
+    written(&simulate_contracts(
+        contracts,
+        scenario.given(DocumentKind::Scenario),
+        question.given(DocumentKind::Options),
+    ))
 }
 
 /// A document: what JavaScript gave, and its JSON text, which costs one crossing of the border where the value costs one a question.

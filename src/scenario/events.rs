@@ -57,8 +57,9 @@ pub(crate) fn sampled(
     let mut problems = Vec::new();
     for (place, stream) in scenario.streams.iter().enumerate() {
         let per_month = value(stream.per_month.0);
-        let approved = value(stream.approved.0);
-        let churn = stream.churn.map(|churn| value(churn.0));
+        // Nothing is more than all of it, also where a range was drawn beyond that.
+        let approved = value(stream.approved.0).min(Number::ONE);
+        let churn = stream.churn.map(|churn| value(churn.0).min(Number::ONE));
         // An amount is what an order comes to, and that has no more decimals than the currency; what is stated is kept.
         let amount = stream.amount.map(|estimate| match estimate.0 {
             Shape::Exactly(amount) => amount,

@@ -14,6 +14,8 @@ use crate::events::{Fact, Recurring, contract_value_once};
 use crate::money::Rate;
 
 pub use estimate::{Estimate, Range, Shape, Share, Tail};
+#[cfg(feature = "analyses")]
+pub(crate) use project::earned;
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 
 record! {
@@ -112,6 +114,9 @@ fn fits_together(stream: &Stream, at: &mut Reader) {
     }
 }
 
+/// The months of a scenario.
+pub(crate) use events::months;
+
 /// The longest horizon, in months.
 pub const LONGEST: u64 = 120;
 
@@ -124,6 +129,6 @@ pub const MOST_PAYMENTS: usize = 100_000;
 /// Every mistake in it, each with its place.
 pub fn read_scenario(node: &Node) -> Result<Scenario, Vec<Problem>> {
     let scenario: Scenario = read_document(node, DocumentKind::Scenario)?;
-    events::months(&scenario)?;
+    months(&scenario)?;
     Ok(scenario)
 }

@@ -2,11 +2,17 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "analyses")]
+use super::Shape;
 use super::{MOST_PAYMENTS, Scenario, Stream, events};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
+#[cfg(feature = "analyses")]
+use crate::evaluate::Listed;
 use crate::evaluate::{ClauseTotal, Options, Statement, Window, evaluate, in_minor_units};
+#[cfg(feature = "analyses")]
+use crate::money::Number;
 use crate::money::{Currency, Money, MoneyError, noting};
 
 /// What a contract would pay under a scenario.
@@ -95,6 +101,28 @@ pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, V
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
     let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
     summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
+}
+
+/// What a contract earns of a scenario's events in all, with the values that are given for its ranges.
+///
+/// # Errors
+/// Those of [`project`].
+#[cfg(feature = "analyses")]
+pub(crate) fn earned(
+    contract: &Contract,
+    scenario: &Scenario,
+    months: &[Month],
+    value: &mut dyn FnMut(Shape) -> Number,
+) -> Result<Money, Vec<Problem>> {
+    let payments = payments(contract, scenario, months.len());
+    if payments > MOST_PAYMENTS {
+        return Err(vec![too_many(payments)]);
+    }
+    let sampled = noting(|| events::sampled(scenario, months, contract.currency, value));
+    let events = sampled.map_err(|error| vec![overflow(error)])??;
+    let options = Options { lines: Listed::None, ..Options::default() };
+    let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
+    evaluate(contract, events, &options, window).map(|statement| statement.totals.earned).map_err(from_streams)
 }
 
 /// How many payments there are: those of each stream in each month (or of each month's customers in all later ones) under each clause

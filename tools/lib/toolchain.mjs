@@ -83,7 +83,7 @@ async function rustup() {
     name: 'rustup',
     version: (await ask('rustc', ['--version'])) ?? '',
     cargo: 'cargo',
-    sizeArgs: [OWN_STD, SMALL_STD],
+    sizeArgs: [OWN_STD, SMALL_STD, '--no-default-features'],
     speedArgs: [OWN_STD],
     testArgs: [],
     targetDir: at('target/wasm-rustup'),
@@ -106,7 +106,7 @@ async function debian() {
     name: 'debian',
     version: (await ask(DEBIAN.rustc, ['--version'])) ?? '',
     cargo: DEBIAN.cargo,
-    sizeArgs: [OWN_STD, SMALL_STD],
+    sizeArgs: [OWN_STD, SMALL_STD, '--no-default-features'],
     speedArgs: [OWN_STD],
     // Debian ships the standard library's source, not the library.
     testArgs: ['-Zbuild-std=std,panic_abort,panic_unwind'],

@@ -1,0 +1,20 @@
+//! What negotiators ask: which offer is better and from where on, what would reach a goal, how sure it is.
+//!
+//! Everything goes through the exact evaluation of contracts; nothing here knows a term. Payouts are compared by what they earn over a
+//! scenario's whole horizon.
+
+mod break_even;
+mod compare;
+mod goal_seek;
+mod sample;
+mod sensitivity;
+mod simulate;
+mod vary;
+
+pub use break_even::{BreakEven, Crossing, Stretch, break_even};
+pub use compare::{Compared, ComparedMonth, Comparison, compare};
+pub use goal_seek::{Found, GoalQuestion, GoalSought, goal_seek};
+pub use sample::{Draws, quantile};
+pub use sensitivity::{Sensitivity, Swing, sensitivity};
+pub use simulate::{Against, MOST_DRAWS, Running, Simulated, Simulation, SimulationQuestion, simulate};
+pub use vary::{Varied, Vary};

@@ -1,0 +1,250 @@
+//! How sure it is: many draws of a scenario, each evaluated exactly.
+
+use serde::Serialize;
+
+use super::compare::same_currency;
+use super::sample::{Draws, quantile, to_float, to_number};
+use super::vary::problem;
+use crate::calendar::Month;
+use crate::contract::{Contract, read_contract};
+use crate::document::{Amount, Count, Node, Problem, record};
+use crate::evaluate::in_minor_units;
+use crate::money::{Currency, Money, Number, Rounding, noting};
+use crate::scenario::{Scenario, earned, months, read_scenario};
+
+record! {
+    /// What a simulation is asked for.
+    ///
+    /// ```json
+    /// { "draws": 10000, "seed": 7, "goal": "25000" }
+    /// ```
+    pub struct SimulationQuestion {
+        /// How many draws; 10,000 unless said.
+        "draws" => draws: Count = optional,
+        /// The same seed draws the same; 0 unless said.
+        "seed" => seed: Count = optional,
+        /// What would be good to reach over the whole horizon, in the contracts' currency.
+        "goal" => goal: Amount = optional,
+    }
+}
+
+/// The most draws.
+pub const MOST_DRAWS: u64 = 1_000_000;
+
+/// What contracts earn over a scenario that is not known exactly.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Simulation {
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// How many draws.
+    pub draws: u64,
+    /// Each contract, in the order in which they were given.
+    pub contracts: Vec<Simulated>,
+    /// Each two contracts, draw by draw.
+    pub against: Vec<Against>,
+}
+
+/// What one contract earns over the whole horizon.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Simulated {
+    /// The mean of all draws.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub mean: Money,
+    /// The standard deviation between draws.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub standard_deviation: Money,
+    /// How far the mean may be from that of endlessly many draws: one standard error.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub standard_error: Money,
+    /// The 5th, 10th, 25th, 50th, 75th, 90th and 95th percentile (type 7 of Hyndman and Fan, 1996).
+    #[serde(serialize_with = "seven")]
+    #[cfg_attr(feature = "schema", schemars(with = "[String; 7]"))]
+    pub percentiles: [Money; 7],
+    /// In how many draws the goal is reached; none without a goal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached: Option<u64>,
+}
+
+/// Two contracts compared draw by draw, each time over the same events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Against {
+    /// One of them, by its place.
+    pub one: usize,
+    /// The other.
+    pub other: usize,
+    /// In how many draws the one pays more.
+    pub more: u64,
+    /// In how many both pay the same.
+    pub same: u64,
+    /// In how many the one pays less.
+    pub less: u64,
+}
+
+fn seven<S: serde::Serializer>(amounts: &[Money; 7], to: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct InMinorUnits(#[serde(serialize_with = "in_minor_units")] Money);
+    amounts.map(InMinorUnits).serialize(to)
+}
+
+/// A simulation that can be run in parts, with room between them to show progress or to stop.
+#[derive(Debug)]
+pub struct Running {
+    contracts: Vec<Contract>,
+    scenario: Scenario,
+    months: Vec<Month>,
+    currency: Currency,
+    goal: Option<Number>,
+    wanted: u64,
+    draws: Draws,
+    /// What each contract earned in each draw.
+    earned: Vec<Vec<Number>>,
+}
+
+impl Running {
+    /// Reads the documents.
+    ///
+    /// # Errors
+    /// What is wrong with them; contracts in different currencies; no draws, or too many.
+    pub fn new(contracts: &[Node], scenario: &Node, question: &SimulationQuestion) -> Result<Self, Vec<Problem>> {
+        let scenario = read_scenario(scenario)?;
+        let contracts: Vec<Contract> = contracts.iter().map(read_contract).collect::<Result<_, _>>()?;
+        let currency = same_currency(&contracts.iter().collect::<Vec<_>>())?;
+        let wanted = question.draws.map_or(10_000, Count::get);
+        if !(2..=MOST_DRAWS).contains(&wanted) {
+            let expected = format!("2 to {MOST_DRAWS}");
+            return Err(vec![problem("/draws", "That many can't be drawn.", &expected, &wanted.to_string())]);
+        }
+        Ok(Self {
+            months: months(&scenario)?,
+            earned: vec![Vec::new(); contracts.len()],
+            contracts,
+            scenario,
+            currency,
+            goal: question.goal.map(Amount::number),
+            wanted,
+            draws: Draws::new(question.seed.map_or(0, Count::get)),
+        })
+    }
+
+    /// How many draws are done, and how many there are to be.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        let done = self.earned.first().map_or(0, Vec::len);
+        (u64::try_from(done).unwrap_or(u64::MAX), self.wanted)
+    }
+
+    /// Draws so many more times.
+    ///
+    /// # Errors
+    /// What keeps a contract from being evaluated over what was drawn.
+    pub fn draw(&mut self, times: u64) -> Result<(), Vec<Problem>> {
+        let (done, wanted) = self.progress();
+        for _ in 0..times.min(wanted.saturating_sub(done)) {
+            let mut drawn: Vec<f64> = Vec::new();
+            for (contract, earned_so_far) in self.contracts.iter().zip(&mut self.earned) {
+                let mut place = 0;
+                let mut value = |shape| {
+                    if drawn.len() <= place {
+                        drawn.push(self.draws.next(place));
+                    }
+                    let probability = drawn.get(place).copied().unwrap_or(0.5);
+                    place = place.saturating_add(1);
+                    quantile(shape, probability)
+                };
+                earned_so_far.push(earned(contract, &self.scenario, &self.months, &mut value)?.amount());
+            }
+        }
+        Ok(())
+    }
+
+    /// What was found so far.
+    ///
+    /// # Errors
+    /// Sums that outgrow exact decimal arithmetic.
+    pub fn result(&self) -> Result<Simulation, Vec<Problem>> {
+        noting(|| self.found()).map_err(|error| {
+            vec![problem(
+                "",
+                "This can't be summed up exactly.",
+                "amounts whose sum fits into 28 digits",
+                &error.to_string(),
+            )]
+        })
+    }
+
+    fn found(&self) -> Simulation {
+        let mut against = Vec::new();
+        for (one, ones) in self.earned.iter().enumerate() {
+            for (other, others) in self.earned.iter().enumerate().skip(one.saturating_add(1)) {
+                let count = |wanted: std::cmp::Ordering| {
+                    let matching = ones.iter().zip(others).filter(|(one, other)| one.cmp(other) == wanted);
+                    u64::try_from(matching.count()).unwrap_or(u64::MAX)
+                };
+                let (more, same, less) = (
+                    count(std::cmp::Ordering::Greater),
+                    count(std::cmp::Ordering::Equal),
+                    count(std::cmp::Ordering::Less),
+                );
+                against.push(Against { one, other, more, same, less });
+            }
+        }
+        let contracts = self.earned.iter().map(|earned| self.summary(earned)).collect();
+        Simulation { currency: self.currency, draws: self.progress().0, contracts, against }
+    }
+
+    #[allow(clippy::float_arithmetic, reason = "an error of estimation is no amount that anybody is paid")]
+    fn summary(&self, earned: &[Number]) -> Simulated {
+        let money = |amount: Number| {
+            Money::new(amount.round(self.currency.minor_units(), Rounding::HalfAwayFromZero), self.currency)
+        };
+        let many = Number::from_u64(u64::try_from(earned.len()).unwrap_or(u64::MAX));
+        let sum = earned.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount));
+        let mean = sum.over(many, 9, Rounding::HalfEven);
+        let squares: f64 = earned.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
+        let deviation = libm::sqrt(squares / (to_float(many) - 1.0));
+        let mut sorted = earned.to_vec();
+        sorted.sort_unstable();
+        let reached = |goal: Number| sorted.len().saturating_sub(sorted.partition_point(|amount| *amount < goal));
+        Simulated {
+            mean: money(mean),
+            standard_deviation: money(to_number(deviation)),
+            standard_error: money(to_number(deviation / libm::sqrt(to_float(many)))),
+            percentiles: [5, 10, 25, 50, 75, 90, 95].map(|percent| money(percentile(&sorted, percent))),
+            reached: self.goal.map(|goal| u64::try_from(reached(goal)).unwrap_or(u64::MAX)),
+        }
+    }
+}
+
+/// A percentile of sorted numbers, on the straight line between the two beside it: type 7.
+fn percentile(sorted: &[Number], percent: u32) -> Number {
+    let hundred = 100_usize;
+    let place = sorted.len().saturating_sub(1).saturating_mul(usize::try_from(percent).unwrap_or_default());
+    let (below, rest) = (place / hundred, place % hundred);
+    let low = sorted.get(below).copied().unwrap_or_default();
+    let high = sorted.get(below.saturating_add(1)).copied().unwrap_or(low);
+    let part = Number::from_u64(u64::try_from(rest).unwrap_or_default());
+    low.plus(high.minus(low).times(part).over(Number::from_u32(100), 9, Rounding::HalfEven))
+}
+
+/// Draws a scenario many times, and evaluates each contract over the events of each draw.
+///
+/// In each draw every range of the scenario takes one value, for all of its months. The same seed gives the same answer on every machine.
+///
+/// # Errors
+/// Those of [`Running`].
+pub fn simulate(
+    contracts: &[Node],
+    scenario: &Node,
+    question: &SimulationQuestion,
+) -> Result<Simulation, Vec<Problem>> {
+    let mut running = Running::new(contracts, scenario, question)?;
+    running.draw(running.wanted)?;
+    running.result()
+}

@@ -1,0 +1,218 @@
+//! The analyses, held against closed forms and worked examples whose numbers come from elsewhere.
+#![cfg(all(not(target_arch = "wasm32"), feature = "analyses"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    reason = "a test fails by panicking, and compares with closed forms"
+)]
+
+use payout_calculator::analyses::{
+    GoalQuestion, Simulation, SimulationQuestion, Vary, break_even, compare, goal_seek, sensitivity, simulate,
+};
+use payout_calculator::document::{DocumentKind, Limits, Node, Problem, Read, from_json, read_document};
+use serde_json::{Value, json};
+
+fn node(text: &str) -> Node<'_> {
+    from_json(text, Limits::TERMS).unwrap()
+}
+
+fn question<T: Read>(value: &Value) -> T {
+    read_document(&node(&value.to_string()), DocumentKind::Options).unwrap()
+}
+
+fn contract(payouts: &Value, rest: &Value) -> String {
+    let mut contract = json!({ "version": 1, "currency": "USD", "payouts": payouts });
+    contract.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+    contract.to_string()
+}
+
+fn scenario(streams: &Value) -> String {
+    json!({ "version": 1, "start": "2027-01", "months": 1, "streams": streams }).to_string()
+}
+
+fn written(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap()
+}
+
+/// Source: the anchors of the scenarios' design, "fee 500 + 10 % against CPA 12 at $80: equal at exactly 125 sales".
+#[test]
+fn a_fee_and_a_commission_break_even_with_a_fixed_amount_at_125_sales() {
+    let fee = contract(
+        &json!([{ "event": "sale", "pay": { "percent": "10%" } }]),
+        &json!({ "oneTime": [{ "amount": "500", "on": "2027-01-01" }] }),
+    );
+    let cpa = contract(&json!([{ "event": "sale", "pay": { "fixed": "12" } }]), &json!({}));
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": "80" }]));
+    for to in ["200", "1000000"] {
+        let vary: Vary = question(&json!({ "path": "/streams/0/perMonth", "from": "0", "to": to }));
+        let found = written(&break_even(&node(&fee), &node(&cpa), &node(&sales), &vary).unwrap());
+        let expected = json!([
+            { "from": "0", "to": "124", "ahead": 0 },
+            { "from": "125", "to": "125", "ahead": null },
+            { "from": "126", "to": to, "ahead": 1 },
+        ]);
+        assert_eq!(found["stretches"], expected);
+        assert_eq!(found["crossings"][0]["paid_before"], json!(["1492.00", "1488.00"]));
+    }
+}
+
+/// Source: the anchors, "5 %/7 %/10 % from 10,000/25,000: at 30,000 graduated pays 2,050, retroactive 3,000; at 25,000 the retroactive
+/// one jumps from 1,750 to 2,500".
+#[test]
+fn a_cliff_is_a_crossing_between_neighbours() {
+    let tiers = |mode: &str| {
+        contract(
+            &json!([{ "event": "sale", "pay": { "percent": "5%" }, "tiers": [{ "mode": mode, "steps": [
+                { "from": "10000", "percent": "7%" }, { "from": "25000", "percent": "10%" } ] }] }]),
+            &json!({}),
+        )
+    };
+    let flat = contract(&json!([{ "event": "sale", "pay": { "percent": "8%" } }]), &json!({}));
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": "80" }]));
+    let vary: Vary = question(&json!({ "path": "/streams/0/amount", "from": "1", "to": "50000" }));
+    let found = written(&break_even(&node(&tiers("retroactive")), &node(&flat), &node(&sales), &vary).unwrap());
+    assert_eq!(found["crossings"][0]["before"], "24999");
+    assert_eq!(found["crossings"][0]["paid_after"], json!(["2500.00", "2000.00"]));
+    let at = |contract: &str, amount: &str| {
+        let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": amount }]));
+        written(&compare(&[node(contract)], &node(&sales)).unwrap())["contracts"][0]["earned"].clone()
+    };
+    assert_eq!(at(&tiers("graduated"), "30000"), "2050.00");
+    assert_eq!(at(&tiers("retroactive"), "30000"), "3000.00");
+}
+
+/// Source: the anchors, "the rate that pays 2,500 on 15,200 is 16.447368 %; the next 0.01 % above pays 2,500.40".
+#[test]
+fn the_first_rate_that_reaches_a_goal_is_found_with_its_neighbour() {
+    let terms = contract(&json!([{ "event": "sale", "pay": { "percent": "10%" } }]), &json!({}));
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": "15200" }]));
+    let rate = json!({ "document": "contract", "path": "/payouts/0/pay/percent", "from": "0%", "to": "100%" });
+    let asked = |goal: &str| {
+        let question: GoalQuestion = question(&json!({ "earn": goal, "vary": rate }));
+        written(&goal_seek(&node(&terms), &node(&sales), &question).unwrap())
+    };
+    let found = asked("2500");
+    assert_eq!(found["reached"], json!({ "value": "16.45%", "earned": "2500.40" }));
+    assert_eq!(found["before"], json!({ "value": "16.44%", "earned": "2498.88" }));
+    assert_eq!(asked("0")["before"], Value::Null);
+    let never = asked("15200.01");
+    assert_eq!(never["reached"], Value::Null);
+    assert_eq!(never["most"], json!({ "value": "100%", "earned": "15200.00" }));
+}
+
+const UNSURE: &str = r#"[{ "event": "sale", "perMonth": { "p5": "150", "p95": "260" }, "amount": { "p5": "60", "p95": "105" }, "approved": "95%" }]"#;
+
+fn simulated(contracts: &[String], draws: u64, seed: u64) -> Simulation {
+    let sales = scenario(&serde_json::from_str(UNSURE).unwrap());
+    let nodes: Vec<Node> = contracts.iter().map(|contract| node(contract)).collect();
+    let question: SimulationQuestion = question(&json!({ "draws": draws, "seed": seed, "goal": "2280" }));
+    simulate(&nodes, &node(&sales), &question).unwrap()
+}
+
+/// Source: the anchors' closed forms of the same model: conversions and order value lognormal, 15 % of what is approved.
+#[test]
+fn ten_thousand_draws_come_to_the_closed_forms() {
+    let plain = json!([{ "event": "sale", "pay": { "percent": "15%" } }]);
+    let terms = [
+        contract(&plain, &json!({})),
+        contract(&plain, &json!({ "guarantees": [{ "amount": "2000", "per": "month" }] })),
+        contract(&plain, &json!({ "limits": [{ "max": "3000", "per": "month" }] })),
+    ];
+    let found = written(&simulated(&terms, 10_000, 1));
+    let number = |value: &Value| value.as_str().unwrap().parse::<f64>().unwrap();
+    let near = |what: &str, value: f64, expected: f64, error: f64| {
+        assert!((value - expected).abs() <= 4.0 * error, "{what}: {value}, and not {expected} within 4 × {error}");
+    };
+    let own = &found["contracts"][0];
+    let mean = number(&own["mean"]);
+    near("mean", mean, 2298.12, number(&own["standardError"]));
+    near("deviation", number(&own["standardDeviation"]), 556.05, 6.0);
+    // The error of a quantile: √(p (1 − p) / n) / density there.
+    near("P10", number(&own["percentiles"][1]), 1645.36, 9.0);
+    near("P50", number(&own["percentiles"][3]), 2233.66, 7.0);
+    near("P90", number(&own["percentiles"][5]), 3032.31, 13.0);
+    near("reached", own["reached"].as_f64().unwrap() / 10_000.0, 0.4657, 0.005);
+    // What a clause is worth, over the same draws: the error is that of the difference.
+    near("guarantee", number(&found["contracts"][1]["mean"]) - mean, 88.398, 1.8);
+    near("cap", mean - number(&found["contracts"][2]["mean"]), 41.326, 1.6);
+    let against = &found["against"][0];
+    assert_eq!(against["more"], 0, "a guarantee never takes anything");
+    assert_eq!(against["same"].as_u64().unwrap() + against["less"].as_u64().unwrap(), 10_000);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_in_any_company_and_another_seed_others() {
+    let terms = contract(&json!([{ "event": "sale", "pay": { "percent": "15%" } }]), &json!({}));
+    let text = |simulation: &Simulation| serde_json::to_string(simulation).unwrap();
+    let one = simulated(std::slice::from_ref(&terms), 500, 7);
+    assert_eq!(text(&one), text(&simulated(std::slice::from_ref(&terms), 500, 7)));
+    assert_ne!(text(&one), text(&simulated(std::slice::from_ref(&terms), 500, 8)));
+    let twice = written(&simulated(&[terms.clone(), terms], 500, 7));
+    assert_eq!(twice["contracts"][1], written(&one)["contracts"][0], "another contract changes no draw");
+    assert_eq!(twice["against"], json!([{ "one": 0, "other": 1, "more": 0, "same": 500, "less": 0 }]));
+}
+
+/// Source: the anchors, "order value 1796.13 to 2777.77, conversions 1802.84 to 2767.43". The closed forms know no whole sales, so
+/// conversions are within what one sale pays.
+#[test]
+fn the_range_that_moves_most_comes_first() {
+    let terms = contract(&json!([{ "event": "sale", "pay": { "percent": "15%" } }]), &json!({}));
+    let sales = scenario(&serde_json::from_str(UNSURE).unwrap());
+    let found = written(&sensitivity(&node(&terms), &node(&sales)).unwrap());
+    let paths: Vec<&str> =
+        found["swings"].as_array().unwrap().iter().map(|swing| swing["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["/streams/0/amount", "/streams/0/perMonth"]);
+    let ends = |place: usize| {
+        [0, 4].map(|end: usize| found["swings"][place]["earned"][end].as_str().unwrap().parse::<f64>().unwrap())
+    };
+    for (place, expected) in [(0, [1796.13, 2777.77]), (1, [1802.84, 2767.43])] {
+        for (found, expected) in ends(place).into_iter().zip(expected) {
+            assert!((found - expected).abs() < 12.0, "{found} and not {expected}");
+        }
+    }
+}
+
+#[test]
+fn the_one_that_is_ahead_changes_from_month_to_month() {
+    let fee = contract(&json!([]), &json!({ "oneTime": [{ "amount": "500", "on": "2027-01-01" }] }));
+    let cpa = contract(&json!([{ "event": "sale", "pay": { "fixed": "12" } }]), &json!({}));
+    let sales =
+        json!({ "version": 1, "start": "2027-01", "months": 3, "streams": [{ "event": "sale", "perMonth": "20" }] })
+            .to_string();
+    let found = written(&compare(&[node(&fee), node(&cpa)], &node(&sales)).unwrap());
+    assert_eq!(
+        found["contracts"][0],
+        json!({ "earned": "500.00", "behind": "220.00", "byMonth": ["500.00", "0.00", "0.00"] })
+    );
+    assert_eq!(found["most"], 1);
+    let ahead: Vec<u64> =
+        found["byMonth"].as_array().unwrap().iter().map(|month| month["ahead"].as_u64().unwrap()).collect();
+    assert_eq!(ahead, [0, 0, 1]);
+}
+
+#[test]
+fn what_can_not_be_asked_is_told() {
+    let terms = contract(&json!([]), &json!({}));
+    let euros = terms.replace("USD", "EUR");
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "1" }]));
+    let path = |problems: Vec<Problem>| problems[0].path.clone();
+    let vary = |vary: Value| -> Vary { question(&vary) };
+    let nowhere = vary(json!({ "path": "/streams/1/perMonth", "from": "0", "to": "9" }));
+    let found = break_even(&node(&terms), &node(&terms), &node(&sales), &nowhere);
+    assert_eq!(path(found.unwrap_err()), "/vary/path");
+    for wrong in [
+        json!({ "path": "/streams/0/perMonth", "from": "9", "to": "0" }),
+        json!({ "path": "/streams/0/perMonth", "from": "0", "to": "9%" }),
+        json!({ "path": "/streams/0/perMonth", "from": "0", "to": "9", "step": "0" }),
+        json!({ "path": "/streams/0/perMonth", "from": "0.1", "to": "9000", "step": "0.000000000000000000000000001" }),
+    ] {
+        let found = break_even(&node(&terms), &node(&terms), &node(&sales), &vary(wrong));
+        assert_eq!(path(found.unwrap_err()), "/vary/to");
+    }
+    assert_eq!(path(compare(&[node(&terms), node(&euros)], &node(&sales)).unwrap_err()), "/currency");
+    assert_eq!(path(compare(&[], &node(&sales)).unwrap_err()), "/currency");
+    let draws: SimulationQuestion = question(&json!({ "draws": 1 }));
+    assert_eq!(path(simulate(&[node(&terms)], &node(&sales), &draws).unwrap_err()), "/draws");
+}
