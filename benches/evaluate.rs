@@ -1,7 +1,8 @@
-//! The native side of `npm run bench`: evaluates what it is given, once for each line of standard input, and answers with the
+//! The native side of `npm run bench`: evaluates, or simulates, what it is given, once for each line of standard input, and answers with the
 //! nanoseconds that took. So both sides can take turns in one run, and what slows the machine down slows both.
 //!
-//! Standard input: the contract's JSON on one line, the events' on the next, the options' on a third, then any line for each turn.
+//! Standard input: `evaluate` or `simulate`, then on a line each the contract's JSON (the contracts'), the events' (the scenario's) and the
+//! options' (the question's), then any line for each turn.
 
 #![allow(clippy::print_stdout, reason = "the answer goes to the program that asks")]
 
@@ -14,12 +15,17 @@ use payout_calculator::json;
 fn main() -> io::Result<()> {
     let mut lines = io::stdin().lock().lines();
     let mut next = || lines.next().transpose();
-    let (Some(contract), Some(events), Some(options)) = (next()?, next()?, next()?) else {
+    let (Some(call), Some(one), Some(two), Some(three)) = (next()?, next()?, next()?, next()?) else {
         return Ok(());
     };
     while next()?.is_some() {
         let started = Instant::now();
-        black_box(json::evaluate(black_box(&contract), black_box(&events), Some(&options)));
+        let (one, two) = (black_box(&one), black_box(&two));
+        black_box(if call == "simulate" {
+            json::simulate(one, two, &three)
+        } else {
+            json::evaluate(one, two, Some(&three))
+        });
         println!("{}", started.elapsed().as_nanos());
     }
     Ok(())

@@ -65,14 +65,16 @@ pub fn project_scenario(contract: Given, scenario: Given) -> Outcome<Projection>
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn compare_contracts(contracts: Given, scenario: Given) -> Outcome<Comparison> {
-    both(contracts.and_then(list), scenario).and_then(|(contracts, scenario)| compare(&contracts, &scenario)).into()
+    both(contracts.and_then(list), good(scenario, read_scenario))
+        .and_then(|(contracts, scenario)| compare(&contracts, &scenario))
+        .into()
 }
 
 /// Finds where two contracts, given as a list, pay the same over a scenario, along the number that the question is about.
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn find_break_even(contracts: Given, scenario: Given, question: Given) -> Outcome<BreakEven> {
-    let documents = both(both(contracts.and_then(pair), scenario), read(question, asked::<Vary>));
+    let documents = both(both(contracts.and_then(pair), good(scenario, read_scenario)), read(question, asked::<Vary>));
     documents.and_then(|(([one, other], scenario), vary)| break_even(&one, &other, &scenario, &vary)).into()
 }
 
@@ -80,7 +82,8 @@ pub fn find_break_even(contracts: Given, scenario: Given, question: Given) -> Ou
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn seek_goal(contract: Given, scenario: Given, question: Given) -> Outcome<GoalSought> {
-    let documents = both(both(contract, scenario), read(question, asked::<GoalQuestion>));
+    let documents = both(good(contract, read_contract), good(scenario, read_scenario));
+    let documents = both(documents, read(question, asked::<GoalQuestion>));
     documents.and_then(|((contract, scenario), question)| goal_seek(&contract, &scenario, &question)).into()
 }
 
@@ -88,14 +91,18 @@ pub fn seek_goal(contract: Given, scenario: Given, question: Given) -> Outcome<G
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn find_sensitivity(contract: Given, scenario: Given) -> Outcome<Sensitivity> {
-    both(contract, scenario).and_then(|(contract, scenario)| sensitivity(&contract, &scenario)).into()
+    let documents = both(good(contract, read_contract), good(scenario, read_scenario));
+    documents.and_then(|(contract, scenario)| sensitivity(&contract, &scenario)).into()
 }
 
 /// Simulates contracts, given as a list, over a scenario.
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn simulate_contracts(contracts: Given, scenario: Given, question: Given) -> Outcome<Simulation> {
-    let documents = both(both(contracts.and_then(list), scenario), read(question, asked::<SimulationQuestion>));
+    let documents = both(
+        both(contracts.and_then(list), good(scenario, read_scenario)),
+        read(question, asked::<SimulationQuestion>),
+    );
     documents.and_then(|((contracts, scenario), question)| simulate(&contracts, &scenario, &question)).into()
 }
 
@@ -104,21 +111,29 @@ fn asked<T: Read>(node: &Node) -> Result<T, Vec<Problem>> {
     read_document(node, DocumentKind::Options)
 }
 
-/// The contracts of a list.
+/// A document that can be read; analyses read it again, with other numbers in it.
+#[cfg(feature = "analyses")]
+fn good<T>(given: Given<'_>, reader: fn(&Node) -> Result<T, Vec<Problem>>) -> Given<'_> {
+    given.and_then(|node| reader(&node).map(|_| node))
+}
+
+/// The contracts of a list, all of which can be read.
 #[cfg(feature = "analyses")]
 fn list(node: Node<'_>) -> Result<Vec<Node<'_>>, Vec<Problem>> {
-    match node {
-        Node::List(contracts) if !contracts.is_empty() => Ok(contracts),
-        other => Err(vec![Problem::new(
-            DocumentKind::Contract,
-            Code::WrongType,
-            "",
-            "These are no contracts.",
-            "a list of contracts",
-            &other.describe(),
-            None,
-        )]),
-    }
+    let contracts = match node {
+        Node::List(contracts) if !contracts.is_empty() => contracts,
+        other => {
+            let (message, expected) = ("These are no contracts.", "a list of contracts");
+            let got = other.describe();
+            return Err(vec![Problem::new(DocumentKind::Contract, Code::WrongType, "", message, expected, &got, None)]);
+        }
+    };
+    let wrong = contracts.iter().enumerate().flat_map(|(place, contract)| {
+        let problems = read_contract(contract).err().unwrap_or_default();
+        problems.into_iter().map(move |problem| Problem { path: format!("/{place}{}", problem.path), ..problem })
+    });
+    let wrong: Vec<Problem> = wrong.collect();
+    if wrong.is_empty() { Ok(contracts) } else { Err(wrong) }
 }
 
 #[cfg(feature = "analyses")]

@@ -3,6 +3,10 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+#[cfg(feature = "analyses")]
+use crate::analyses::{
+    BreakEven, Comparison, GoalQuestion, GoalSought, Sensitivity, Simulation, SimulationQuestion, Vary,
+};
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};
 use crate::events::Event;
@@ -20,6 +24,17 @@ pub fn schema() -> Value {
     generator.subschema_for::<Outcome<ContractFacts>>();
     generator.subschema_for::<Outcome<Statement>>();
     generator.subschema_for::<Outcome<Projection>>();
+    #[cfg(feature = "analyses")]
+    {
+        generator.subschema_for::<Vary>();
+        generator.subschema_for::<GoalQuestion>();
+        generator.subschema_for::<SimulationQuestion>();
+        generator.subschema_for::<Outcome<Comparison>>();
+        generator.subschema_for::<Outcome<BreakEven>>();
+        generator.subschema_for::<Outcome<GoalSought>>();
+        generator.subschema_for::<Outcome<Sensitivity>>();
+        generator.subschema_for::<Outcome<Simulation>>();
+    }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Payout Calculator documents",

@@ -35,6 +35,7 @@ pub struct Stretch {
 /// Two neighbouring values between which it changes who pays more.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Crossing {
     /// The last value of the stretch before.
     pub before: String,

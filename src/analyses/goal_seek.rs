@@ -31,8 +31,8 @@ pub struct GoalSought {
     pub reached: Option<Found>,
     /// The value before that, which does not; none where the first of all does.
     pub before: Option<Found>,
-    /// The value that earns most of those looked at.
-    pub most: Found,
+    /// Where no value reaches it: the one that earns most of those looked at.
+    pub most: Option<Found>,
 }
 
 /// A value and what it earns.
@@ -63,20 +63,20 @@ pub fn goal_seek(contract: &Node, scenario: &Node, question: &GoalQuestion) -> R
     };
     let mut most = found(0)?;
     if most.earned.amount() >= goal {
-        return Ok(GoalSought { reached: Some(most.clone()), before: None, most });
+        return Ok(GoalSought { reached: Some(most), before: None, most: None });
     }
     let mut missed = 0;
     for post in lever.posts().into_iter().skip(1) {
         let there = found(post)?;
-        if there.earned.amount() > most.earned.amount() {
-            most = there.clone();
-        }
         if there.earned.amount() >= goal {
             let place = change(missed, post, &mut |place| Ok(found(place)?.earned.amount() < goal))?;
             let before = found(place.saturating_sub(1))?;
-            return Ok(GoalSought { reached: Some(found(place)?), before: Some(before), most });
+            return Ok(GoalSought { reached: Some(found(place)?), before: Some(before), most: None });
         }
         missed = post;
+        if there.earned.amount() > most.earned.amount() {
+            most = there;
+        }
     }
-    Ok(GoalSought { reached: None, before: None, most })
+    Ok(GoalSought { reached: None, before: None, most: Some(most) })
 }

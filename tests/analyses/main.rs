@@ -54,7 +54,7 @@ fn a_fee_and_a_commission_break_even_with_a_fixed_amount_at_125_sales() {
             { "from": "126", "to": to, "ahead": 1 },
         ]);
         assert_eq!(found["stretches"], expected);
-        assert_eq!(found["crossings"][0]["paid_before"], json!(["1492.00", "1488.00"]));
+        assert_eq!(found["crossings"][0]["paidBefore"], json!(["1492.00", "1488.00"]));
     }
 }
 
@@ -74,7 +74,7 @@ fn a_cliff_is_a_crossing_between_neighbours() {
     let vary: Vary = question(&json!({ "path": "/streams/0/amount", "from": "1", "to": "50000" }));
     let found = written(&break_even(&node(&tiers("retroactive")), &node(&flat), &node(&sales), &vary).unwrap());
     assert_eq!(found["crossings"][0]["before"], "24999");
-    assert_eq!(found["crossings"][0]["paid_after"], json!(["2500.00", "2000.00"]));
+    assert_eq!(found["crossings"][0]["paidAfter"], json!(["2500.00", "2000.00"]));
     let at = |contract: &str, amount: &str| {
         let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": amount }]));
         written(&compare(&[node(contract)], &node(&sales)).unwrap())["contracts"][0]["earned"].clone()

@@ -170,6 +170,11 @@ fn answer(case: &Case) -> String {
         ("evaluate", [contract, events]) => json::evaluate(contract, events, None),
         ("evaluate", [contract, events, options]) => json::evaluate(contract, events, Some(options)),
         ("project", [contract, scenario]) => json::project(contract, scenario),
+        ("compare", [contracts, scenario]) => json::compare(contracts, scenario),
+        ("break_even", [contracts, scenario, question]) => json::break_even(contracts, scenario, question),
+        ("goal_seek", [contract, scenario, question]) => json::goal_seek(contract, scenario, question),
+        ("sensitivity", [contract, scenario]) => json::sensitivity(contract, scenario),
+        ("simulate", [contracts, scenario, question]) => json::simulate(contracts, scenario, question),
         (call, _) => panic!("{}: there is no such call of {call}", case.name),
     }
 }

@@ -28,6 +28,11 @@ fn answers_are_the_bytes_of_the_native_engine() {
             Some("check_contract") => wasm::check_contract(&one),
             Some("evaluate") => wasm::evaluate(&one, &two, &documents.get(2)),
             Some("project") => wasm::project(&one, &two),
+            Some("compare") => wasm::compare(&one, &two),
+            Some("break_even") => wasm::break_even(&one, &two, &documents.get(2)),
+            Some("goal_seek") => wasm::goal_seek(&one, &two, &documents.get(2)),
+            Some("sensitivity") => wasm::sensitivity(&one, &two),
+            Some("simulate") => wasm::simulate(&one, &two, &documents.get(2)),
             call => panic!("{}: there is no call {call:?}", case.name),
         };
         assert_eq!(text(&answer), case.answer.trim_end(), "{}", case.name);

@@ -187,7 +187,7 @@ async function nativeTurns(contract, events, options) {
   const program = messages.find(({ target, executable }) => target?.name === 'evaluate' && executable)?.executable;
   if (!program) throw new Failure('cargo has built no benchmark of the name "evaluate"');
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.write(`${contract}\n${events}\n${options}\n`);
+  child.stdin.write(`evaluate\n${contract}\n${events}\n${options}\n`);
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     turn: async () => {

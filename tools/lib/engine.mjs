@@ -102,7 +102,7 @@ export function engineIntegrity() {
     createHash('sha384')
       .update(readFileSync(join(ENGINE, file)))
       .digest('base64');
-  return { first: `sha384-${hash(FIRST_FILE)}`, rest: `sha384-${hash(REST_FILE)}` };
+  return { first: `sha384-${hash(FIRST_FILE)}`, rest: `sha384-${hash(REST_FILE)}`, whole: `sha384-${hash(WASM_FILE)}` };
 }
 
 /**
@@ -113,7 +113,8 @@ export function engineIntegrity() {
 function fitsGlue(wasm) {
   const glue = readFileSync(GLUE, 'utf8');
   const missing = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).filter(({ name }) => !glue.includes(name));
-  if (missing.length > 0) throw new Failure(`the engine for size wants what the JavaScript does not give: ${missing.map(({ name }) => name)}`);
+  if (missing.length > 0)
+    throw new Failure(`the engine for size wants what the JavaScript does not give: ${missing.map(({ name }) => name)}`);
 }
 
 /**

@@ -3,8 +3,8 @@ import { EngineError } from './errors.js';
 /** The hashes of the wasm files beside the bundle, put in by the build; none where the sources run as they are. */
 declare const __WASM_INTEGRITY__: Record<Part, string> | undefined;
 
-/** The engine's two files: what the terms of most programs need, and the rest. */
-export type Part = 'first' | 'rest';
+/** The engine's files: what the terms of most programs need, and the rest; and the whole, compiled for speed. */
+export type Part = 'first' | 'rest' | 'whole';
 
 /** Where the whole engine may come from, in place of the two files beside the package. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -33,11 +33,12 @@ export async function compile(source: WasmSource | undefined, part: Part): Promi
 
 function requestPart(part: Part): Promise<Response> {
   // Each address in full: that is what bundlers look for.
-  const url =
-    part === 'first'
-      ? new URL('./payout_calculator_first.wasm', import.meta.url)
-      : new URL('./payout_calculator_rest.wasm', import.meta.url);
-  return fetch(url, typeof __WASM_INTEGRITY__ === 'undefined' ? {} : { integrity: __WASM_INTEGRITY__[part] });
+  const urls = {
+    first: () => new URL('./payout_calculator_first.wasm', import.meta.url),
+    rest: () => new URL('./payout_calculator_rest.wasm', import.meta.url),
+    whole: () => new URL('./payout_calculator_bg.wasm', import.meta.url),
+  };
+  return fetch(urls[part](), typeof __WASM_INTEGRITY__ === 'undefined' ? {} : { integrity: __WASM_INTEGRITY__[part] });
 }
 
 async function fromResponse(response: Response): Promise<WebAssembly.Module> {
