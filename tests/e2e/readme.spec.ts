@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -26,10 +27,26 @@ test('the engine example of the README runs in Node and prints what it says', as
   const [example = '', forNode = ''] = await examples('js');
   const program = example.replace('const engine = await loadEngine();\n', forNode);
   expect(program).not.toBe(example);
-  const folder = new URL('build/readme/', root);
-  await mkdir(folder, { recursive: true });
-  await writeFile(new URL('example.mjs', folder), program);
-  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(new URL('example.mjs', folder))]);
-  const said = /console\.log\(.*\); \/\/ "(.*)"/.exec(example)?.[1];
-  expect(stdout.trim()).toBe(said);
+  expect(await printed(program)).toBe(saidBy(example));
 });
+
+test('the analyses’ example of the README runs in Node and prints what it says', async () => {
+  const [, forNode = '', example = ''] = await examples('js');
+  const bytes = forNode.replace(/const engine = await loadEngine\((.*)\);/, 'const analyses = await loadAnalyses($1);');
+  const program = example.replace('const analyses = await loadAnalyses();\n', bytes);
+  expect(program).not.toBe(example);
+  expect(await printed(program)).toBe(saidBy(example));
+});
+
+/** What a program prints, run in Node inside the package. */
+async function printed(program: string): Promise<string> {
+  const folder = await mkdtemp(fileURLToPath(new URL('build/readme-', root)));
+  const file = join(folder, 'example.mjs');
+  await writeFile(file, program);
+  const { stdout } = await promisify(execFile)(process.execPath, [file]);
+  await rm(folder, { recursive: true });
+  return stdout.trim();
+}
+
+/** What the example's comment says that it prints. */
+const saidBy = (example: string) => /console\.log\(.*\); \/\/ "(.*)"/.exec(example)?.[1];
