@@ -8,7 +8,10 @@ use serde::Serialize;
 use crate::document::{Code, DocumentKind, Limits, Problem, from_json, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
-use crate::outcome::{compare_contracts, find_break_even, find_sensitivity, seek_goal, simulate_contracts};
+use crate::outcome::{
+    compare_contracts, find_break_even, find_equivalent_offers, find_price_of_clause, find_sensitivity, seek_goal,
+    simulate_contracts,
+};
 
 /// Checks a contract.
 #[must_use]
@@ -70,6 +73,24 @@ pub fn simulate(contracts: &str, scenario: &str, question: &str) -> String {
     let question = given(question, DocumentKind::Options);
     let (contracts, scenario) = (given(contracts, DocumentKind::Contract), given(scenario, DocumentKind::Scenario));
     written(&simulate_contracts(contracts, scenario, question))
+}
+
+/// Finds what makes the other contracts of a list worth what the first one is.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn equivalent_offers(contracts: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    let (contracts, scenario) = (given(contracts, DocumentKind::Contract), given(scenario, DocumentKind::Scenario));
+    written(&find_equivalent_offers(contracts, scenario, question))
+}
+
+/// Finds what a clause is worth.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn price_of_clause(contract: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    let (contract, scenario) = (given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario));
+    written(&find_price_of_clause(contract, scenario, question))
 }
 
 /// Reads JSON text into a document's tree, within the limits of its kind.

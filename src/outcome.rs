@@ -4,8 +4,9 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    BreakEven, Comparison, GoalQuestion, GoalSought, Sensitivity, Simulation, SimulationQuestion, Vary, break_even,
-    compare, goal_seek, sensitivity, simulate,
+    BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Price, PriceQuestion, Sensitivity,
+    Simulation, SimulationQuestion, Vary, break_even, compare, equivalent_offers, goal_seek, price_of_clause,
+    sensitivity, simulate,
 };
 use crate::contract::{ContractFacts, read_contract};
 #[cfg(feature = "analyses")]
@@ -109,6 +110,24 @@ pub fn simulate_contracts(contracts: Given, scenario: Given, question: Given) ->
 #[cfg(feature = "analyses")]
 fn asked<T: Read>(node: &Node) -> Result<T, Vec<Problem>> {
     read_document(node, DocumentKind::Options)
+}
+
+/// Finds what makes other contracts of a list worth what the first one is.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_equivalent_offers(contracts: Given, scenario: Given, question: Given) -> Outcome<Equivalent> {
+    let documents = both(contracts.and_then(list), good(scenario, read_scenario));
+    let documents = both(documents, read(question, asked::<EquivalentQuestion>));
+    documents.and_then(|((contracts, scenario), question)| equivalent_offers(&contracts, &scenario, &question)).into()
+}
+
+/// Finds what a clause is worth.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_price_of_clause(contract: Given, scenario: Given, question: Given) -> Outcome<Price> {
+    let documents = both(good(contract, read_contract), good(scenario, read_scenario));
+    let documents = both(documents, read(question, asked::<PriceQuestion>));
+    documents.and_then(|((contract, scenario), question)| price_of_clause(&contract, &scenario, &question)).into()
 }
 
 /// A document that can be read; analyses read it again, with other numbers in it.

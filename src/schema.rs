@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    BreakEven, Comparison, GoalQuestion, GoalSought, Sensitivity, Simulation, SimulationQuestion, Vary,
+    BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Price, PriceQuestion, Sensitivity,
+    Simulation, SimulationQuestion, Vary,
 };
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};
@@ -27,7 +28,11 @@ pub fn schema() -> Value {
     #[cfg(feature = "analyses")]
     {
         generator.subschema_for::<Vary>();
+        generator.subschema_for::<EquivalentQuestion>();
         generator.subschema_for::<GoalQuestion>();
+        generator.subschema_for::<PriceQuestion>();
+        generator.subschema_for::<Outcome<Equivalent>>();
+        generator.subschema_for::<Outcome<Price>>();
         generator.subschema_for::<SimulationQuestion>();
         generator.subschema_for::<Outcome<Comparison>>();
         generator.subschema_for::<Outcome<BreakEven>>();

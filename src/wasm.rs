@@ -12,7 +12,10 @@ use crate::document::{
 };
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
-use crate::outcome::{compare_contracts, find_break_even, find_sensitivity, seek_goal, simulate_contracts};
+use crate::outcome::{
+    compare_contracts, find_break_even, find_equivalent_offers, find_price_of_clause, find_sensitivity, seek_goal,
+    simulate_contracts,
+};
 
 /// Of a quarter of the code of the standard library's.
 #[global_allocator]
@@ -107,6 +110,31 @@ pub fn simulate(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> 
     let contracts = contracts.given(DocumentKind::Contract);
     written(&simulate_contracts(
         contracts,
+        scenario.given(DocumentKind::Scenario),
+        question.given(DocumentKind::Options),
+    ))
+}
+
+/// Finds what makes the other contracts of a list worth what the first one is.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn equivalent_offers(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contracts, scenario, question) = (Document::new(contracts), Document::new(scenario), Document::new(question));
+    let contracts = contracts.given(DocumentKind::Contract);
+    let question = question.given(DocumentKind::Options);
+    written(&find_equivalent_offers(contracts, scenario.given(DocumentKind::Scenario), question))
+}
+
+/// Finds what a clause is worth.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn price_of_clause(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contract, scenario, question) = (Document::new(contract), Document::new(scenario), Document::new(question));
+    let contract = contract.given(DocumentKind::Contract);
+    written(&find_price_of_clause(
+        contract,
         scenario.given(DocumentKind::Scenario),
         question.given(DocumentKind::Options),
     ))

@@ -6,7 +6,7 @@ use super::break_even::at_medians;
 use super::vary::{Lever, Vary, change};
 use crate::document::{Amount, Node, Problem, record};
 use crate::evaluate::in_minor_units;
-use crate::money::Money;
+use crate::money::{Money, Number};
 
 record! {
     /// What to seek.
@@ -55,8 +55,12 @@ pub struct Found {
 /// # Errors
 /// What is wrong with the documents, also for one of the values.
 pub fn goal_seek(contract: &Node, scenario: &Node, question: &GoalQuestion) -> Result<GoalSought, Vec<Problem>> {
-    let lever = Lever::new(contract, scenario, &question.vary)?;
-    let goal = question.earn.number();
+    seek(contract, scenario, question.earn.number(), &question.vary)
+}
+
+/// The first value of a number with which a contract earns so much.
+pub(super) fn seek(contract: &Node, scenario: &Node, goal: Number, vary: &Vary) -> Result<GoalSought, Vec<Problem>> {
+    let lever = Lever::new(contract, scenario, vary)?;
     let found = |place: u64| -> Result<Found, Vec<Problem>> {
         let (contract, scenario) = lever.documents(place)?;
         Ok(Found { value: lever.value(place), earned: at_medians(&contract, &scenario)? })

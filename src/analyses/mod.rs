@@ -5,7 +5,9 @@
 
 mod break_even;
 mod compare;
+mod equivalent;
 mod goal_seek;
+mod price;
 mod sample;
 mod sensitivity;
 mod simulate;
@@ -13,7 +15,9 @@ mod vary;
 
 pub use break_even::{BreakEven, Crossing, Stretch, break_even};
 pub use compare::{Compared, ComparedMonth, Comparison, compare};
+pub use equivalent::{Equivalent, EquivalentQuestion, equivalent_offers};
 pub use goal_seek::{Found, GoalQuestion, GoalSought, goal_seek};
+pub use price::{Price, PriceQuestion, price_of_clause};
 pub use sample::{Draws, quantile};
 pub use sensitivity::{Sensitivity, Swing, sensitivity};
 pub use simulate::{Against, MOST_DRAWS, Running, Simulated, Simulation, SimulationQuestion, simulate};

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::compare::same_currency;
+use super::price::Price;
 use super::sample::{Draws, quantile, to_float, to_number};
 use super::vary::problem;
 use crate::calendar::Month;
 use crate::contract::{Contract, read_contract};
 use crate::document::{Amount, Count, Node, Problem, record};
 use crate::evaluate::in_minor_units;
-use crate::money::{Currency, Money, Number, Rounding, noting};
+use crate::money::{Currency, Money, MoneyError, Number, Rounding, noting};
 use crate::scenario::{Scenario, earned, months, read_scenario};
 
 record! {
@@ -169,14 +170,29 @@ impl Running {
     /// # Errors
     /// Sums that outgrow exact decimal arithmetic.
     pub fn result(&self) -> Result<Simulation, Vec<Problem>> {
-        noting(|| self.found()).map_err(|error| {
-            vec![problem(
-                "",
-                "This can't be summed up exactly.",
-                "amounts whose sum fits into 28 digits",
-                &error.to_string(),
-            )]
+        noting(|| self.found()).map_err(unsummed)
+    }
+
+    /// How much more the first contract earns than the second.
+    pub(super) fn difference(&self) -> Result<Price, Vec<Problem>> {
+        let [one, other] = &self.earned[..] else { return Err(Vec::new()) };
+        noting(|| {
+            let more: Vec<Number> = one.iter().zip(other).map(|(one, other)| one.minus(*other)).collect();
+            let (with, without, more) = (self.summary(one), self.summary(other), self.summary(&more));
+            let months = Number::from_u64(u64::try_from(self.months.len()).unwrap_or(u64::MAX));
+            let places = self.currency.minor_units();
+            // The difference of what is shown, so that it can be checked.
+            let worth = with.mean.amount().minus(without.mean.amount());
+            let month = worth.over(months, places, Rounding::HalfAwayFromZero);
+            Price {
+                with: with.mean,
+                without: without.mean,
+                worth: Money::new(worth, self.currency),
+                standard_error: more.standard_error,
+                worth_per_month: Money::new(month, self.currency),
+            }
         })
+        .map_err(unsummed)
     }
 
     fn found(&self) -> Simulation {
@@ -220,6 +236,10 @@ impl Running {
             reached: self.goal.map(|goal| u64::try_from(reached(goal)).unwrap_or(u64::MAX)),
         }
     }
+}
+
+fn unsummed(error: MoneyError) -> Vec<Problem> {
+    vec![problem("", "This can't be summed up exactly.", "amounts whose sum fits into 28 digits", &error.to_string())]
 }
 
 /// A percentile of sorted numbers, on the straight line between the two beside it: type 7.

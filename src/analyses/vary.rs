@@ -144,6 +144,22 @@ pub(super) fn change(
     Ok(right)
 }
 
+/// The tree without what a path leads to, if it leads to an entry of a list or to a field.
+pub(super) fn without<'n>(root: &Node<'n>, path: &str) -> Option<Node<'n>> {
+    let (holder, last) = path.rsplit_once('/')?;
+    let last = last.replace("~1", "/").replace("~0", "~");
+    find(root, path)?;
+    let mut changed = root.clone();
+    match find_mut(&mut changed, holder)? {
+        Node::Map(fields) => fields.retain(|(key, _)| *key != *last),
+        Node::List(entries) => {
+            entries.remove(last.parse::<usize>().ok()?);
+        }
+        _ => return None,
+    }
+    Some(changed)
+}
+
 pub(super) fn problem(path: &str, message: &str, expected: &str, got: &str) -> Problem {
     Problem {
         document: DocumentKind::Options,
@@ -174,16 +190,16 @@ fn find<'n>(root: &'n Node<'n>, path: &str) -> Option<&'n Node<'n>> {
 /// The tree with another value at a path that it has.
 fn with<'n>(root: &Node<'n>, path: &str, value: &Node<'n>) -> Node<'n> {
     let mut changed = root.clone();
-    let mut place = Some(&mut changed);
-    for step in steps(path) {
-        place = place.and_then(|node| match node {
-            Node::Map(fields) => fields.iter_mut().find(|(key, _)| *key == *step).map(|(_, value)| value),
-            Node::List(entries) => step.parse::<usize>().ok().and_then(|index| entries.get_mut(index)),
-            _ => None,
-        });
-    }
-    if let Some(place) = place {
+    if let Some(place) = find_mut(&mut changed, path) {
         *place = value.clone();
     }
     changed
+}
+
+fn find_mut<'n, 't>(root: &'n mut Node<'t>, path: &str) -> Option<&'n mut Node<'t>> {
+    steps(path).try_fold(root, |node, step| match node {
+        Node::Map(fields) => fields.iter_mut().find(|(key, _)| *key == *step).map(|(_, value)| value),
+        Node::List(entries) => entries.get_mut(step.parse::<usize>().ok()?),
+        _ => None,
+    })
 }

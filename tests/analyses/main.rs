@@ -9,7 +9,8 @@
 )]
 
 use payout_calculator::analyses::{
-    GoalQuestion, Simulation, SimulationQuestion, Vary, break_even, compare, goal_seek, sensitivity, simulate,
+    EquivalentQuestion, GoalQuestion, PriceQuestion, Simulation, SimulationQuestion, Vary, break_even, compare,
+    equivalent_offers, goal_seek, price_of_clause, sensitivity, simulate,
 };
 use payout_calculator::document::{DocumentKind, Limits, Node, Problem, Read, from_json, read_document};
 use serde_json::{Value, json};
@@ -140,6 +141,47 @@ fn ten_thousand_draws_come_to_the_closed_forms() {
     let against = &found["against"][0];
     assert_eq!(against["more"], 0, "a guarantee never takes anything");
     assert_eq!(against["same"].as_u64().unwrap() + against["less"].as_u64().unwrap(), 10_000);
+}
+
+/// Source: the anchors, "a guarantee of 2,000 adds 88.398 a month; a cap of 3,000 takes 41.326".
+#[test]
+fn a_clause_is_worth_its_closed_form() {
+    let terms = contract(
+        &json!([{ "event": "sale", "pay": { "percent": "15%" } }]),
+        &json!({ "guarantees": [{ "amount": "2000", "per": "month" }], "limits": [{ "max": "3000", "per": "month" }] }),
+    );
+    let sales = scenario(&serde_json::from_str(UNSURE).unwrap());
+    for (path, expected) in [("/guarantees/0", 88.398), ("/limits/0", -41.326)] {
+        let asked: PriceQuestion = question(&json!({ "path": path, "seed": 3 }));
+        let found = written(&price_of_clause(&node(&terms), &node(&sales), &asked).unwrap());
+        let number = |name: &str| found[name].as_str().unwrap().parse::<f64>().unwrap();
+        let (worth, error) = (number("worth"), number("standardError"));
+        assert!((worth - expected).abs() <= 4.0 * error && error < 3.0, "{path}: {found}");
+        assert_eq!(found["worth"], found["worthPerMonth"], "there is one month");
+    }
+    let nowhere: PriceQuestion = question(&json!({ "path": "/guarantees/1" }));
+    assert_eq!(price_of_clause(&node(&terms), &node(&sales), &nowhere).unwrap_err()[0].path, "/path");
+}
+
+/// An offer put back at the value found earns what the first one does, and the value before does not.
+#[test]
+fn equivalent_offers_are_worth_the_same() {
+    let fee = contract(
+        &json!([{ "event": "sale", "pay": { "percent": "10%" } }]),
+        &json!({ "oneTime": [{ "amount": "500", "on": "2027-01-01" }] }),
+    );
+    let cpa = contract(&json!([{ "event": "sale", "pay": { "fixed": "0" } }]), &json!({}));
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "125", "amount": "80" }]));
+    let fixed =
+        json!({ "document": "contract", "path": "/payouts/0/pay/fixed", "from": "0", "to": "100", "step": "0.01" });
+    let asked: EquivalentQuestion = question(&json!({ "vary": [fixed] }));
+    let found = written(&equivalent_offers(&[node(&fee), node(&cpa)], &node(&sales), &asked).unwrap());
+    assert_eq!(found["worth"], "1500.00");
+    assert_eq!(found["offers"][0]["reached"], json!({ "value": "12", "earned": "1500.00" }));
+    assert_eq!(found["offers"][0]["before"], json!({ "value": "11.99", "earned": "1498.75" }));
+    let none: EquivalentQuestion = question(&json!({ "vary": [] }));
+    let refused = equivalent_offers(&[node(&fee), node(&cpa)], &node(&sales), &none).unwrap_err();
+    assert_eq!(refused[0].path, "/vary");
 }
 
 #[test]

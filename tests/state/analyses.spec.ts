@@ -9,7 +9,9 @@ const OUTCOMES = new URL('../vectors/outcomes/', import.meta.url);
 const NAMES = {
   compare: 'compare',
   break_even: 'breakEven',
+  equivalent_offers: 'equivalentOffers',
   goal_seek: 'goalSeek',
+  price_of_clause: 'priceOfClause',
   sensitivity: 'sensitivity',
   simulate: 'simulate',
 } as const;

@@ -172,6 +172,10 @@ fn answer(case: &Case) -> String {
         ("project", [contract, scenario]) => json::project(contract, scenario),
         ("compare", [contracts, scenario]) => json::compare(contracts, scenario),
         ("break_even", [contracts, scenario, question]) => json::break_even(contracts, scenario, question),
+        ("equivalent_offers", [contracts, scenario, question]) => {
+            json::equivalent_offers(contracts, scenario, question)
+        }
+        ("price_of_clause", [contract, scenario, question]) => json::price_of_clause(contract, scenario, question),
         ("goal_seek", [contract, scenario, question]) => json::goal_seek(contract, scenario, question),
         ("sensitivity", [contract, scenario]) => json::sensitivity(contract, scenario),
         ("simulate", [contracts, scenario, question]) => json::simulate(contracts, scenario, question),

@@ -30,6 +30,8 @@ fn answers_are_the_bytes_of_the_native_engine() {
             Some("project") => wasm::project(&one, &two),
             Some("compare") => wasm::compare(&one, &two),
             Some("break_even") => wasm::break_even(&one, &two, &documents.get(2)),
+            Some("equivalent_offers") => wasm::equivalent_offers(&one, &two, &documents.get(2)),
+            Some("price_of_clause") => wasm::price_of_clause(&one, &two, &documents.get(2)),
             Some("goal_seek") => wasm::goal_seek(&one, &two, &documents.get(2)),
             Some("sensitivity") => wasm::sensitivity(&one, &two),
             Some("simulate") => wasm::simulate(&one, &two, &documents.get(2)),

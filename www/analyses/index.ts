@@ -2,8 +2,12 @@ import type {
   BreakEven,
   Comparison,
   Contract,
+  Equivalent,
+  EquivalentQuestion,
   GoalQuestion,
   GoalSought,
+  Price,
+  PriceQuestion,
   Problem,
   Scenario,
   Sensitivity,
@@ -33,8 +37,17 @@ export interface Analyses {
     vary: Given<Vary>,
     asked?: Asked,
   ): Promise<BreakEven>;
+  /** For each contract but the first, the value of one of its numbers with which it earns what the first one does. */
+  equivalentOffers(
+    contracts: Given<readonly Contract[]>,
+    scenario: Given<Scenario>,
+    question: Given<EquivalentQuestion>,
+    asked?: Asked,
+  ): Promise<Equivalent>;
   /** The first value of one number, a driver or a term, with which a goal is reached, and its neighbour that does not reach it. */
   goalSeek(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<GoalQuestion>, asked?: Asked): Promise<GoalSought>;
+  /** What a clause adds on average over many draws, each evaluated with it and without it. */
+  priceOfClause(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<PriceQuestion>, asked?: Asked): Promise<Price>;
   /** What each range of the scenario does to the result by itself, the one that moves most first. */
   sensitivity(contract: Given<Contract>, scenario: Given<Scenario>, asked?: Asked): Promise<Sensitivity>;
   /** What contracts earn over many draws of the scenario, each over the same events. The same seed gives the same answer everywhere. */
@@ -75,6 +88,8 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
   return {
     compare: (contracts, scenario, asked) => call('compare', [contracts, scenario], asked),
     breakEven: (contracts, scenario, vary, asked) => call('breakEven', [contracts, scenario, vary], asked),
+    equivalentOffers: (contracts, scenario, question, asked) => call('equivalentOffers', [contracts, scenario, question], asked),
+    priceOfClause: (contract, scenario, question, asked) => call('priceOfClause', [contract, scenario, question], asked),
     goalSeek: (contract, scenario, question, asked) => call('goalSeek', [contract, scenario, question], asked),
     sensitivity: (contract, scenario, asked) => call('sensitivity', [contract, scenario], asked),
     simulate: (contracts, scenario, question = {}, asked) => call('simulate', [contracts, scenario, question], asked),

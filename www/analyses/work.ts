@@ -6,7 +6,9 @@ import { compile, type WasmSource } from '../engine/load.js';
 const CALLS = {
   compare: wasm.compare,
   breakEven: wasm.break_even,
+  equivalentOffers: wasm.equivalent_offers,
   goalSeek: wasm.goal_seek,
+  priceOfClause: wasm.price_of_clause,
   sensitivity: wasm.sensitivity,
   simulate: wasm.simulate,
 };
