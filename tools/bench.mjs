@@ -16,7 +16,7 @@ await main(async () => {
   });
   if (values.json) quietly();
   await ensureNodeModules();
-  const [{ ensureBrowsers }, { buildEngine }, { benchEvaluate }, { report }] = await Promise.all([
+  const [{ ensureBrowsers }, { buildEngine }, { benchEvaluate, benchSimulate }, { report }] = await Promise.all([
     import('./lib/browsers.mjs'),
     import('./lib/engine.mjs'),
     import('./lib/bench.mjs'),
@@ -27,8 +27,11 @@ await main(async () => {
   const figures = await step('Measure: WebAssembly, native and JavaScript take turns', 'from nothing about 1 min', () =>
     values.short ? benchEvaluate(SHORT, 100000) : benchEvaluate(FULL, 1000000),
   );
+  const simulated = await step('Measure simulations', 'about 1 min', () =>
+    benchSimulate(values.short ? SHORT : FULL, values.short ? 1000 : 10000),
+  );
   report(
-    figures.filter(({ id }) => id.startsWith(values.only)),
+    [...figures, ...simulated].filter(({ id }) => id.startsWith(values.only)),
     values.json,
   );
 });

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { earnedByHand } from './bench-decimal.mjs';
+import { CONTRACT, meanByHand, SCENARIO } from './bench-simulate.mjs';
 import { browserPath, CHROMIUM_ARGS } from './browsers.mjs';
 import { Failure } from './failure.mjs';
 import { ENGINE, ROOT, WASM_FILE } from './paths.mjs';
@@ -27,7 +28,7 @@ export async function benchEvaluate(count, events) {
   const wasm = await engine();
   const [turns, many] = [Math.min(events, 20000), sales(events)];
   const text = JSON.stringify(many.slice(0, turns));
-  const native = await nativeTurns(JSON.stringify(contract(1)), text, JSON.stringify(SUMS));
+  const native = await nativeTurns('evaluate', JSON.stringify(contract(1)), text, JSON.stringify(SUMS));
   const byHand = () => earnedByHand(JSON.parse(text));
   const byEngine = () => wasm(contract(1), text).totals.earned;
   if (byHand() !== byEngine()) throw new Failure(`by hand it is ${byHand()}, by the engine ${byEngine()}`);
@@ -133,6 +134,57 @@ function sales(count) {
 }
 
 /**
+ * A simulation: WebAssembly in Node against the native engine and against the same by hand with plain numbers, taking turns; what memory it
+ * takes; and how long a projection takes.
+ *
+ * @param {number} count of rounds
+ * @param {number} draws
+ * @returns {Promise<import('./figures.mjs').Figure[]>}
+ */
+export async function benchSimulate(count, draws) {
+  const module = await loaded();
+  const [contracts, question] = [[CONTRACT], { draws, seed: 1 }];
+  const native = await nativeTurns('simulate', JSON.stringify(contracts), JSON.stringify(SCENARIO), JSON.stringify(question));
+  const simulated = (/** @type {number} */ draws) => module.simulate(contracts, SCENARIO, { draws, seed: 1 }).ok.contracts[0];
+  const { mean, standardError } = simulated(draws);
+  if (Math.abs(meanByHand(draws) - Number(mean)) > 6 * Number(standardError)) {
+    throw new Failure(`by hand the mean is ${meanByHand(draws)}, by the engine ${mean}`);
+  }
+  const rounds = [];
+  for (let round = -1; round < count; round += 1) {
+    const byNative = await native.turn();
+    const [byWasm, byHand] = [timed(() => simulated(draws)), timed(() => meanByHand(draws))];
+    if (round >= 0) rounds.push({ toNative: byNative / byWasm, toPlain: byHand / byWasm, each: byWasm / draws / 1000 });
+  }
+  native.end();
+  const memory = () => module.initSync().memory.buffer.byteLength;
+  const [few] = [memory(), simulated(draws * 10)];
+  const times = Array.from({ length: 100 }, () => timed(() => module.project(CONTRACT, { ...SCENARIO, months: 36 })) / 1e6);
+  return [
+    figure(
+      'simulate.wasm_vs_native',
+      'x',
+      3,
+      rounds.map(({ toNative }) => toNative),
+    ),
+    figure(
+      'simulate.vs_plain_js',
+      'x',
+      4,
+      rounds.map(({ toPlain }) => toPlain),
+    ),
+    figure(
+      'simulate.draw_us',
+      'µs',
+      1,
+      rounds.map(({ each }) => each),
+    ),
+    { id: 'simulate.memory_growth', value: rounded(memory() / few, 2), unit: 'x', note: `${draws * 10} draws against ${draws}` },
+    { id: 'project.p95_ms', value: rounded(quantile(times, 0.95), 2), unit: 'ms', note: '36 months, in Node' },
+  ];
+}
+
+/**
  * How the cost of one grows with how many there are: the largest against the smallest, 1 for a straight line.
  *
  * @param {string} id
@@ -172,11 +224,12 @@ function timed(work) {
 /**
  * The native side: a program that evaluates once for each line it is sent, and answers with the nanoseconds.
  *
+ * @param {'evaluate' | 'simulate'} call
  * @param {string} contract
  * @param {string} events
  * @param {string} options
  */
-async function nativeTurns(contract, events, options) {
+async function nativeTurns(call, contract, events, options) {
   const built = await textOf('cargo', ['bench', '--quiet', '--locked', '--bench', 'evaluate', '--no-run', '--message-format', 'json'], {
     cwd: ROOT,
   });
@@ -187,7 +240,7 @@ async function nativeTurns(contract, events, options) {
   const program = messages.find(({ target, executable }) => target?.name === 'evaluate' && executable)?.executable;
   if (!program) throw new Failure('cargo has built no benchmark of the name "evaluate"');
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.write(`evaluate\n${contract}\n${events}\n${options}\n`);
+  child.stdin.write(`${call}\n${contract}\n${events}\n${options}\n`);
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     turn: async () => {
@@ -238,9 +291,14 @@ async function chromiumTurns(terms, events, options) {
  * @returns {Promise<(contract: unknown, events: unknown) => { totals: { earned: string } }>}
  */
 async function engine() {
+  const module = await loaded();
+  return (terms, events) => module.evaluate(terms, events, SUMS).ok;
+}
+
+async function loaded() {
   const module = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href);
   await module.default({ module_or_path: readFileSync(join(ENGINE, WASM_FILE)) });
-  return (terms, events) => module.evaluate(terms, events, SUMS).ok;
+  return module;
 }
 
 /**
