@@ -9,8 +9,8 @@ use crate::document::{Code, DocumentKind, Limits, Problem, from_json, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
 use crate::outcome::{
-    compare_contracts, find_break_even, find_equivalent_offers, find_price_of_clause, find_sensitivity, seek_goal,
-    simulate_contracts,
+    compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_next_event, find_price_of_clause,
+    find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
 };
 
 /// Checks a contract.
@@ -88,9 +88,40 @@ pub fn equivalent_offers(contracts: &str, scenario: &str, question: &str) -> Str
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn price_of_clause(contract: &str, scenario: &str, question: &str) -> String {
+    asked_of_one(contract, scenario, question, find_price_of_clause)
+}
+
+/// Finds what one more event adds.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn next_event(contract: &str, scenario: &str, question: &str) -> String {
+    asked_of_one(contract, scenario, question, find_next_event)
+}
+
+/// Finds how much of the spread each range explains.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn variance_shares(contract: &str, scenario: &str, question: &str) -> String {
+    asked_of_one(contract, scenario, question, find_variance_shares)
+}
+
+/// Finds what two sides can agree on.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn bargain(contract: &str, scenario: &str, question: &str) -> String {
+    asked_of_one(contract, scenario, question, find_bargain)
+}
+
+#[cfg(feature = "analyses")]
+fn asked_of_one<T: Serialize>(
+    contract: &str,
+    scenario: &str,
+    question: &str,
+    find: fn(Given, Given, Given) -> Outcome<T>,
+) -> String {
     let question = given(question, DocumentKind::Options);
     let (contract, scenario) = (given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario));
-    written(&find_price_of_clause(contract, scenario, question))
+    written(&find(contract, scenario, question))
 }
 
 /// Reads JSON text into a document's tree, within the limits of its kind.

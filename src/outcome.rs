@@ -4,9 +4,9 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Price, PriceQuestion, Sensitivity,
-    Simulation, SimulationQuestion, Vary, break_even, compare, equivalent_offers, goal_seek, price_of_clause,
-    sensitivity, simulate,
+    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, NextEvent, Price,
+    Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain, break_even, compare,
+    equivalent_offers, goal_seek, next_event, price_of_clause, sensitivity, variance_shares,
 };
 use crate::contract::{ContractFacts, read_contract};
 #[cfg(feature = "analyses")]
@@ -100,11 +100,20 @@ pub fn find_sensitivity(contract: Given, scenario: Given) -> Outcome<Sensitivity
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn simulate_contracts(contracts: Given, scenario: Given, question: Given) -> Outcome<Simulation> {
+    begin_simulation(contracts, scenario, question).and_then(Running::all).into()
+}
+
+/// Begins to simulate contracts, given as a list, over a scenario.
+///
+/// # Errors
+/// What is wrong with the documents.
+#[cfg(feature = "analyses")]
+pub fn begin_simulation(contracts: Given, scenario: Given, question: Given) -> Result<Running, Vec<Problem>> {
     let documents = both(
         both(contracts.and_then(list), good(scenario, read_scenario)),
         read(question, asked::<SimulationQuestion>),
     );
-    documents.and_then(|((contracts, scenario), question)| simulate(&contracts, &scenario, &question)).into()
+    documents.and_then(|((contracts, scenario), question)| Running::new(&contracts, &scenario, &question))
 }
 
 #[cfg(feature = "analyses")]
@@ -125,9 +134,40 @@ pub fn find_equivalent_offers(contracts: Given, scenario: Given, question: Given
 #[cfg(feature = "analyses")]
 #[must_use]
 pub fn find_price_of_clause(contract: Given, scenario: Given, question: Given) -> Outcome<Price> {
+    asked_of_one(contract, scenario, question, price_of_clause)
+}
+
+/// Finds what one more event adds.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_next_event(contract: Given, scenario: Given, question: Given) -> Outcome<NextEvent> {
+    asked_of_one(contract, scenario, question, next_event)
+}
+
+/// Finds how much of the spread each range explains.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_variance_shares(contract: Given, scenario: Given, question: Given) -> Outcome<VarianceShares> {
+    asked_of_one(contract, scenario, question, variance_shares)
+}
+
+/// Finds what two sides can agree on.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_bargain(contract: Given, scenario: Given, question: Given) -> Outcome<Bargain> {
+    asked_of_one(contract, scenario, question, bargain)
+}
+
+#[cfg(feature = "analyses")]
+fn asked_of_one<Q: Read, T>(
+    contract: Given,
+    scenario: Given,
+    question: Given,
+    answer: fn(&Node, &Node, &Q) -> Result<T, Vec<Problem>>,
+) -> Outcome<T> {
     let documents = both(good(contract, read_contract), good(scenario, read_scenario));
-    let documents = both(documents, read(question, asked::<PriceQuestion>));
-    documents.and_then(|((contract, scenario), question)| price_of_clause(&contract, &scenario, &question)).into()
+    let documents = both(documents, read(question, asked::<Q>));
+    documents.and_then(|((contract, scenario), question)| answer(&contract, &scenario, &question)).into()
 }
 
 /// A document that can be read; analyses read it again, with other numbers in it.

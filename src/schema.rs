@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Price, PriceQuestion, Sensitivity,
-    Simulation, SimulationQuestion, Vary,
+    Bargain, BargainQuestion, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought,
+    NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation, SimulationQuestion, VarianceQuestion,
+    VarianceShares, Vary,
 };
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};
@@ -31,8 +32,14 @@ pub fn schema() -> Value {
         generator.subschema_for::<EquivalentQuestion>();
         generator.subschema_for::<GoalQuestion>();
         generator.subschema_for::<PriceQuestion>();
+        generator.subschema_for::<NextEventQuestion>();
+        generator.subschema_for::<VarianceQuestion>();
+        generator.subschema_for::<BargainQuestion>();
         generator.subschema_for::<Outcome<Equivalent>>();
         generator.subschema_for::<Outcome<Price>>();
+        generator.subschema_for::<Outcome<NextEvent>>();
+        generator.subschema_for::<Outcome<VarianceShares>>();
+        generator.subschema_for::<Outcome<Bargain>>();
         generator.subschema_for::<SimulationQuestion>();
         generator.subschema_for::<Outcome<Comparison>>();
         generator.subschema_for::<Outcome<BreakEven>>();

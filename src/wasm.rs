@@ -7,14 +7,16 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "analyses")]
+use crate::analyses::{Running, Simulation};
 use crate::document::{
     Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, is_whole, quoted, to_json,
 };
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
 use crate::outcome::{
-    compare_contracts, find_break_even, find_equivalent_offers, find_price_of_clause, find_sensitivity, seek_goal,
-    simulate_contracts,
+    begin_simulation, compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_next_event,
+    find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
 };
 
 /// Of a quarter of the code of the standard library's.
@@ -115,6 +117,42 @@ pub fn simulate(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> 
     ))
 }
 
+/// A simulation that is run in parts, so that a page can show how far it is.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct RunningSimulation(Running);
+
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+impl RunningSimulation {
+    /// Reads the documents.
+    ///
+    /// # Errors
+    /// Throws an outcome with what is wrong with them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> Result<Self, JsValue> {
+        let (contracts, scenario, question) =
+            (Document::new(contracts), Document::new(scenario), Document::new(question));
+        let (contracts, scenario) = (contracts.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario));
+        begin_simulation(contracts, scenario, question.given(DocumentKind::Options))
+            .map(Self)
+            .map_err(|problems| written(&Outcome::<Simulation>::Problems(problems)))
+    }
+
+    /// Draws so many more times; answers with how many draws are done, and how many there are to be.
+    #[must_use]
+    pub fn draw(&mut self, times: u32) -> JsValue {
+        written(&Outcome::from(self.0.draw(times.into()).map(|()| self.0.progress())))
+    }
+
+    /// What was found so far.
+    #[must_use]
+    pub fn result(&self) -> JsValue {
+        written(&Outcome::from(self.0.result()))
+    }
+}
+
 /// Finds what makes the other contracts of a list worth what the first one is.
 #[cfg(feature = "analyses")]
 #[wasm_bindgen]
@@ -131,13 +169,43 @@ pub fn equivalent_offers(contracts: &JsValue, scenario: &JsValue, question: &JsV
 #[wasm_bindgen]
 #[must_use]
 pub fn price_of_clause(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    asked_of_one(contract, scenario, question, find_price_of_clause)
+}
+
+/// Finds what one more event adds.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn next_event(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    asked_of_one(contract, scenario, question, find_next_event)
+}
+
+/// Finds how much of the spread each range explains.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn variance_shares(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    asked_of_one(contract, scenario, question, find_variance_shares)
+}
+
+/// Finds what two sides can agree on.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn bargain(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    asked_of_one(contract, scenario, question, find_bargain)
+}
+
+#[cfg(feature = "analyses")]
+fn asked_of_one<T: Serialize>(
+    contract: &JsValue,
+    scenario: &JsValue,
+    question: &JsValue,
+    find: fn(Given, Given, Given) -> Outcome<T>,
+) -> JsValue {
     let (contract, scenario, question) = (Document::new(contract), Document::new(scenario), Document::new(question));
     let contract = contract.given(DocumentKind::Contract);
-    written(&find_price_of_clause(
-        contract,
-        scenario.given(DocumentKind::Scenario),
-        question.given(DocumentKind::Options),
-    ))
+    written(&find(contract, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
 }
 
 /// A document: what JavaScript gave, and its JSON text, which costs one crossing of the border where the value costs one a question.

@@ -16,22 +16,24 @@ await main(async () => {
   });
   if (values.json) quietly();
   await ensureNodeModules();
-  const [{ ensureBrowsers }, { buildEngine }, { benchEvaluate, benchSimulate }, { report }] = await Promise.all([
+  const [{ ensureBrowsers }, { benchEvaluate, benchSimulate }, { report }, { benchPage }, { buildDemo }] = await Promise.all([
     import('./lib/browsers.mjs'),
-    import('./lib/engine.mjs'),
     import('./lib/bench.mjs'),
     import('./lib/figures.mjs'),
+    import('./lib/bench-page.mjs'),
+    import('./lib/build.mjs'),
   ]);
   await ensureBrowsers();
-  await buildEngine();
+  await buildDemo();
   const figures = await step('Measure: WebAssembly, native and JavaScript take turns', 'from nothing about 1 min', () =>
     values.short ? benchEvaluate(SHORT, 100000) : benchEvaluate(FULL, 1000000),
   );
   const simulated = await step('Measure simulations', 'about 1 min', () =>
     benchSimulate(values.short ? SHORT : FULL, values.short ? 1000 : 10000),
   );
+  const page = await step('Measure the demo page', 'about 1 min', () => benchPage(values.short ? 3 : 9));
   report(
-    [...figures, ...simulated].filter(({ id }) => id.startsWith(values.only)),
+    [...figures, ...simulated, ...page].filter(({ id }) => id.startsWith(values.only)),
     values.json,
   );
 });

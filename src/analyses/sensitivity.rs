@@ -78,12 +78,9 @@ pub fn sensitivity(contract: &Node, scenario: &Node) -> Result<Sensitivity, Vec<
 
 /// Every value of a scenario that may be a range, in the order in which they are drawn, with its place.
 pub(super) fn estimates(scenario: &Scenario) -> Vec<(String, Shape)> {
-    let of_stream = |(place, stream): (usize, &crate::scenario::Stream)| {
-        let at = |field: &str| format!("/streams/{place}/{field}");
-        let mut found = vec![(at("perMonth"), stream.per_month.0), (at("approved"), stream.approved.0)];
-        found.extend(stream.churn.map(|churn| (at("churn"), churn.0)));
-        found.extend(stream.amount.map(|amount| (at("amount"), amount.0)));
-        found
-    };
-    scenario.streams.iter().enumerate().flat_map(of_stream).collect()
+    let mut found = Vec::new();
+    for (place, stream) in scenario.streams.iter().enumerate() {
+        stream.estimates(|path, shape| found.push((format!("/streams/{place}/{path}"), shape)));
+    }
+    found
 }

@@ -117,11 +117,7 @@ impl Running {
         let scenario = read_scenario(scenario)?;
         let contracts: Vec<Contract> = contracts.iter().map(read_contract).collect::<Result<_, _>>()?;
         let currency = same_currency(&contracts.iter().collect::<Vec<_>>())?;
-        let wanted = question.draws.map_or(10_000, Count::get);
-        if !(2..=MOST_DRAWS).contains(&wanted) {
-            let expected = format!("2 to {MOST_DRAWS}");
-            return Err(vec![problem("/draws", "That many can't be drawn.", &expected, &wanted.to_string())]);
-        }
+        let wanted = wanted_draws(question.draws)?;
         Ok(Self {
             months: months(&scenario)?,
             earned: vec![Vec::new(); contracts.len()],
@@ -163,6 +159,15 @@ impl Running {
             }
         }
         Ok(())
+    }
+
+    /// Draws as often as is asked for, and tells what was found.
+    ///
+    /// # Errors
+    /// Those of [`Self::draw`] and [`Self::result`].
+    pub fn all(mut self) -> Result<Simulation, Vec<Problem>> {
+        self.draw(self.wanted)?;
+        self.result()
     }
 
     /// What was found so far.
@@ -238,7 +243,20 @@ impl Running {
     }
 }
 
-fn unsummed(error: MoneyError) -> Vec<Problem> {
+/// How many draws are asked for.
+///
+/// # Errors
+/// Fewer than two, or too many.
+pub(super) fn wanted_draws(draws: Option<Count>) -> Result<u64, Vec<Problem>> {
+    let wanted = draws.map_or(10_000, Count::get);
+    if (2..=MOST_DRAWS).contains(&wanted) {
+        return Ok(wanted);
+    }
+    let expected = format!("2 to {MOST_DRAWS}");
+    Err(vec![problem("/draws", "That many can't be drawn.", &expected, &wanted.to_string())])
+}
+
+pub(super) fn unsummed(error: MoneyError) -> Vec<Problem> {
     vec![problem("", "This can't be summed up exactly.", "amounts whose sum fits into 28 digits", &error.to_string())]
 }
 
@@ -264,7 +282,20 @@ pub fn simulate(
     scenario: &Node,
     question: &SimulationQuestion,
 ) -> Result<Simulation, Vec<Problem>> {
-    let mut running = Running::new(contracts, scenario, question)?;
-    running.draw(running.wanted)?;
-    running.result()
+    Running::new(contracts, scenario, question)?.all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Source: worked example E69a, from the tests of simple-statistics' `quantile`.
+    #[test]
+    fn percentiles_are_of_type_7() {
+        let sorted = |values: &[u32]| values.iter().copied().map(Number::from_u32).collect::<Vec<_>>();
+        let quartiles = |values: &[u32]| [25, 50, 75].map(|percent| percentile(&sorted(values), percent).to_string());
+        assert_eq!(quartiles(&[3, 6, 7, 8, 8, 10, 13, 15, 16, 20]), ["7.25", "9", "14.5"]);
+        assert_eq!(quartiles(&[3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20]), ["7.5", "9", "14"]);
+        assert_eq!(percentile(&sorted(&[0, 1, 2, 3, 4]), 20).to_string(), "0.8");
+    }
 }

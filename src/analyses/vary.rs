@@ -107,14 +107,16 @@ impl<'t> Lever<'t> {
     /// # Errors
     /// What is wrong with the documents then.
     pub fn documents(&self, place: u64) -> Result<(Contract, Scenario), Vec<Problem>> {
-        let value = Node::Text(Cow::Owned(self.value(place)));
         if self.vary.document == Varied::Contract {
-            let changed = with(self.contract, self.vary.path.as_str(), &value);
-            Ok((read_contract(&changed)?, read_scenario(self.scenario)?))
+            Ok((read_contract(&self.changed(self.contract, place))?, read_scenario(self.scenario)?))
         } else {
-            let changed = with(self.scenario, self.vary.path.as_str(), &value);
-            Ok((read_contract(self.contract)?, read_scenario(&changed)?))
+            Ok((read_contract(self.contract)?, read_scenario(&self.changed(self.scenario, place))?))
         }
+    }
+
+    /// A document with the value at a place in it.
+    pub fn changed<'n>(&self, root: &Node<'n>, place: u64) -> Node<'n> {
+        with(root, self.vary.path.as_str(), &Node::Text(Cow::Owned(self.value(place))))
     }
 
     /// Places to look at first: all if they are few, else as many as are quickly worked out, evenly.

@@ -85,6 +85,11 @@ impl Default for Count {
 }
 
 impl Name {
+    /// A name that no document says.
+    pub(crate) fn of(name: String) -> Self {
+        Self(name)
+    }
+
     /// The name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

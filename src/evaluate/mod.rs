@@ -44,11 +44,11 @@ pub use options::{Listed, Options, read_options};
 use plan::Plan;
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
 use state::State;
-pub(crate) use statement::in_minor_units;
 pub use statement::{
     Balance, ClauseTotal, Line, LineKind, Missed, PayeeTotal, Payment, PeriodTotal, RewardTotal, Statement, Status,
     Totals,
 };
+pub(crate) use statement::{in_minor_units, maybe_in_minor_units};
 
 /// The days that a statement covers, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -329,7 +329,7 @@ pub(crate) fn in_minor_units<S: Serializer>(money: &Money, to: S) -> Result<S::O
 }
 
 #[allow(clippy::ref_option, reason = "the form that serde asks for")]
-fn maybe_in_minor_units<S: Serializer>(money: &Option<Money>, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn maybe_in_minor_units<S: Serializer>(money: &Option<Money>, to: S) -> Result<S::Ok, S::Error> {
     match money {
         Some(money) => in_minor_units(money, to),
         None => to.serialize_none(),

@@ -1,8 +1,9 @@
 //! From a scenario to dated events.
 
-use super::{LONGEST, Scenario, Shape, volume};
+use super::stream::Values;
+use super::{LONGEST, Refunds, Scenario, Shape, Stream, volume};
 use crate::calendar::{Date, Moment, Month, When};
-use crate::document::{Amount, Code, Count, DocumentKind, Problem};
+use crate::document::{Amount, Code, Count, DocumentKind, Name, Problem};
 use crate::events::Event;
 use crate::money::{Currency, Number, Rounding};
 
@@ -29,20 +30,30 @@ pub(crate) fn months(scenario: &Scenario) -> Result<Vec<Month>, Vec<Problem>> {
     }])
 }
 
-/// The events of a scenario, each month's on its first day and in bulk, with ranges at their medians.
-///
-/// # Errors
-/// A stream of more events a month than there may be.
-pub(super) fn of_medians(
-    scenario: &Scenario,
-    months: &[Month],
-    currency: Currency,
-) -> Result<Vec<Event>, Vec<Problem>> {
-    sampled(scenario, months, currency, &mut |shape| shape.median())
+/// Events that a scenario does not have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct More {
+    /// The stream, by its place.
+    pub stream: usize,
+    /// The month, by its place.
+    pub month: usize,
+    /// How many.
+    pub events: u64,
 }
 
-/// The events of a scenario with the values that are given for its ranges: those of each stream's `perMonth`, `approved`, `churn` and
-/// `amount`, in this order.
+/// What the brand has of a month's events.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sold {
+    /// How many, later payments of the same customers and what is given back left out.
+    pub conversions: u64,
+    /// What they come to, less what is given back.
+    pub revenue: Number,
+    /// What of that is left to the brand, where streams say so.
+    pub margin: Option<Number>,
+}
+
+/// The events of a scenario, each month's on its first day and in bulk, with the values that are given for its ranges in the order of
+/// [`Stream::estimates`]; with more events, if there are to be. What the brand has of each month is added to `sold`, if it is given.
 ///
 /// # Errors
 /// A stream of more events a month than there may be.
@@ -51,52 +62,121 @@ pub(crate) fn sampled(
     scenario: &Scenario,
     months: &[Month],
     currency: Currency,
+    more: Option<More>,
     value: &mut dyn FnMut(Shape) -> Number,
+    sold: Option<&mut [Sold]>,
 ) -> Result<Vec<Event>, Vec<Problem>> {
-    let mut events = Vec::with_capacity(months.len().saturating_mul(scenario.streams.len()));
+    let events = Vec::with_capacity(months.len().saturating_mul(scenario.streams.len()));
+    let mut making = Making { months, sold, events };
     let mut problems = Vec::new();
     for (place, stream) in scenario.streams.iter().enumerate() {
-        let per_month = value(stream.per_month.0);
-        // Nothing is more than all of it, also where a range was drawn beyond that.
-        let approved = value(stream.approved.0).min(Number::ONE);
-        let churn = stream.churn.map(|churn| value(churn.0).min(Number::ONE));
+        let mut values = stream.values(value);
         // An amount is what an order comes to, and that has no more decimals than the currency; what is stated is kept.
-        let amount = stream.amount.map(|estimate| match estimate.0 {
-            Shape::Exactly(amount) => amount,
-            range => value(range).round(currency.minor_units(), Rounding::HalfAwayFromZero),
-        });
+        if stream.amount.is_some_and(|estimate| !matches!(estimate.0, Shape::Exactly(_))) {
+            let minor = |amount: Number| amount.round(currency.minor_units(), Rounding::HalfAwayFromZero);
+            values.amount = values.amount.map(minor);
+        }
+        match volume::of_months(stream, values.per_month, values.approved, months) {
+            Some(mut counts) => {
+                if let Some(more) = more.filter(|more| more.stream == place)
+                    && let Some(count) = counts.get_mut(more.month)
+                {
+                    *count = count.saturating_add(more.events);
+                }
+                making.stream(place, stream, &values, &counts);
+            }
+            None => problems.push(too_many(place, values.per_month)),
+        }
+    }
+    if problems.is_empty() { Ok(making.events) } else { Err(problems) }
+}
+
+/// The events so far.
+struct Making<'m> {
+    months: &'m [Month],
+    sold: Option<&'m mut [Sold]>,
+    events: Vec<Event>,
+}
+
+impl Making<'_> {
+    #[inline(never)]
+    fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[u64]) {
         let template = Event {
-            amount: amount.and_then(Amount::new),
+            amount: values.amount.and_then(Amount::new),
             recurring: stream.recurring.clone(),
             contract_value: stream.contract_value,
             attributes: stream.attributes.clone(),
             ..Event::new(stream.event.clone(), When::Local(Moment::start_of(Date::FIRST)))
         };
-        match volume::of_months(stream, per_month, approved, months) {
-            Some(counts) => of_stream(&template, &counts, churn, months, &mut events),
-            None => problems.push(too_many(place, per_month)),
+        let every = stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1);
+        let most = stream.payments.map_or(u64::MAX, Count::get);
+        let mut given_back = volume::GivenBack::new(values.refunded);
+        for (begun, (month, count)) in self.months.iter().zip(counts).enumerate() {
+            let later = self.months.get(begun..).unwrap_or_default();
+            let left = values.churn.map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len()));
+            for (number, (after, (left, here))) in
+                (1..=most).zip(left.into_iter().zip(later).enumerate().step_by(every))
+            {
+                if left == 0 {
+                    break;
+                }
+                let mut event = template.clone();
+                event.count = Count::new(left).unwrap_or_default();
+                event.date = When::Local(Moment::start_of(here.first_day()));
+                if values.churn.is_some() {
+                    event.customer_since = Some(month.first_day());
+                    event.payment_number = Count::new(number);
+                }
+                let refund = match &stream.refunds {
+                    Some(refunds) => {
+                        let name = || format!("stream {place}, {}", self.events.len());
+                        refund(refunds, &mut event, here.first_day(), self.months, &mut given_back, name)
+                    }
+                    None => None,
+                };
+                let kept = left.saturating_sub(refund.as_ref().map_or(0, |refund| refund.count.get()));
+                if let Some(sold) = self.sold.as_mut().and_then(|sold| sold.get_mut(begun.saturating_add(after))) {
+                    sold.add(stream, values, kept, number);
+                }
+                self.events.push(event);
+                self.events.extend(refund);
+            }
         }
     }
-    if problems.is_empty() { Ok(events) } else { Err(problems) }
 }
 
+/// Gives some of an event's equal ones back, if that happens before the months are over.
 #[inline(never)]
-fn of_stream(template: &Event, counts: &[u64], churn: Option<Number>, months: &[Month], events: &mut Vec<Event>) {
-    for (begun, (month, count)) in months.iter().zip(counts).enumerate() {
-        let later = months.get(begun..).unwrap_or_default();
-        let left = churn.map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len()));
-        for ((number, left), here) in (1..).zip(left).zip(later) {
-            if left == 0 {
-                break;
-            }
-            let mut event = template.clone();
-            event.count = Count::new(left).unwrap_or_default();
-            event.date = When::Local(Moment::start_of(here.first_day()));
-            if churn.is_some() {
-                event.customer_since = Some(month.first_day());
-                event.payment_number = Count::new(number);
-            }
-            events.push(event);
+fn refund(
+    terms: &Refunds,
+    event: &mut Event,
+    day: Date,
+    months: &[Month],
+    given_back: &mut volume::GivenBack,
+    name: impl FnOnce() -> String,
+) -> Option<Event> {
+    let days = terms.after_days.map_or(0, Count::get);
+    let on = day.plus_days(i64::try_from(days).unwrap_or(i64::MAX));
+    let in_time = months.last().is_some_and(|last| on <= last.last_day());
+    let back = if in_time { given_back.of(event.count.get()) } else { 0 };
+    if back == 0 {
+        return None;
+    }
+    event.id = Some(Name::of(name()));
+    let mut refund = Event::new(event.kind.clone(), When::Local(Moment::start_of(on)));
+    (refund.refund_of, refund.count) = (event.id.clone(), Count::new(back).unwrap_or_default());
+    Some(refund)
+}
+
+impl Sold {
+    fn add(&mut self, stream: &Stream, values: &Values, events: u64, payment: u64) {
+        if payment == 1 {
+            self.conversions = self.conversions.saturating_add(events);
+        }
+        let revenue = stream.worth(values.amount).times(Number::from_u64(events));
+        self.revenue = self.revenue.plus(revenue);
+        if let Some(margin) = stream.margin {
+            self.margin = Some(self.margin.unwrap_or_default().plus(revenue.times(margin.fraction())));
         }
     }
 }

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 #[cfg(feature = "analyses")]
-use super::Shape;
-use super::{MOST_PAYMENTS, Scenario, Stream, events};
+use super::More;
+use super::events::{self, Sold};
+use super::views::{BrandSide, CashMonth, brand, cash};
+use super::{MOST_PAYMENTS, Scenario, Shape, Stream};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
@@ -34,6 +36,12 @@ pub struct Projection {
     pub by_month: Vec<ProjectedMonth>,
     /// The sums by clause, in the order of the contract; clauses without a line are left out.
     pub clauses: Vec<ClauseTotal>,
+    /// The brand's side.
+    pub brand: BrandSide,
+    /// By month, when what is earned locks and when it is paid, where the contract says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<CashMonth>>"))]
+    pub cash: Vec<CashMonth>,
     /// The statement behind it, with the reason for every amount.
     pub statement: Statement,
 }
@@ -63,6 +71,12 @@ pub struct ProjectedMonth {
     #[serde(serialize_with = "in_minor_units")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub amount: Money,
+    /// How many events, later payments of the same customers and what is given back left out.
+    pub conversions: u64,
+    /// What events come to, less what is given back.
+    #[serde(serialize_with = "in_minor_units")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub revenue: Money,
     /// What would be earned from the start to its end.
     #[serde(serialize_with = "in_minor_units")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -96,11 +110,15 @@ pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, V
     if payments > MOST_PAYMENTS {
         return Err(vec![too_many(payments)]);
     }
-    let events = noting(|| events::of_medians(scenario, &months, contract.currency))
+    let mut sold = vec![Sold::default(); months.len()];
+    let medians = &mut |shape: Shape| shape.median();
+    let events = noting(|| events::sampled(scenario, &months, contract.currency, None, medians, Some(&mut sold)))
         .map_err(|error| vec![overflow(error)])??;
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
     let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
-    summary(contract, scenario, &months, statement).map_err(|error| vec![overflow(error)])
+    noting(|| summary(contract, scenario, &months, &sold, statement))
+        .and_then(|summary| summary)
+        .map_err(|error| vec![overflow(error)])
 }
 
 /// What a contract earns of a scenario's events in all, with the values that are given for its ranges.
@@ -114,15 +132,30 @@ pub(crate) fn earned(
     months: &[Month],
     value: &mut dyn FnMut(Shape) -> Number,
 ) -> Result<Money, Vec<Problem>> {
+    sums(contract, scenario, months, None, value).map(|statement| statement.totals.earned)
+}
+
+/// The statement without lines for a scenario's events and some more, with the values that are given for its ranges.
+///
+/// # Errors
+/// Those of [`project`].
+#[cfg(feature = "analyses")]
+pub(crate) fn sums(
+    contract: &Contract,
+    scenario: &Scenario,
+    months: &[Month],
+    more: Option<More>,
+    value: &mut dyn FnMut(Shape) -> Number,
+) -> Result<Statement, Vec<Problem>> {
     let payments = payments(contract, scenario, months.len());
     if payments > MOST_PAYMENTS {
         return Err(vec![too_many(payments)]);
     }
-    let sampled = noting(|| events::sampled(scenario, months, contract.currency, value));
+    let sampled = noting(|| events::sampled(scenario, months, contract.currency, more, value, None));
     let events = sampled.map_err(|error| vec![overflow(error)])??;
     let options = Options { lines: Listed::None, ..Options::default() };
     let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
-    evaluate(contract, events, &options, window).map(|statement| statement.totals.earned).map_err(from_streams)
+    evaluate(contract, events, &options, window).map_err(from_streams)
 }
 
 /// How many payments there are: those of each stream in each month (or of each month's customers in all later ones) under each clause
@@ -152,12 +185,21 @@ fn summary(
     contract: &Contract,
     scenario: &Scenario,
     months: &[Month],
+    sold: &[Sold],
     statement: Statement,
 ) -> Result<Projection, MoneyError> {
     let nothing = Money::zero(contract.currency);
     let mut by_month: Vec<ProjectedMonth> = months
         .iter()
-        .map(|month| ProjectedMonth { month: *month, amount: nothing, cumulative: nothing, clauses: Vec::new() })
+        .zip(sold)
+        .map(|(month, sold)| ProjectedMonth {
+            month: *month,
+            amount: nothing,
+            conversions: sold.conversions,
+            revenue: Money::new(sold.revenue.round(statement.minor_units, contract.rounding), contract.currency),
+            cumulative: nothing,
+            clauses: Vec::new(),
+        })
         .collect();
     for line in &statement.lines {
         // Every line lies in the scenario's months: events are made in them, and the window leaves out all else.
@@ -189,6 +231,8 @@ fn summary(
         totals: ProjectionTotals { earned, per_month: Money::new(mean, contract.currency) },
         by_month,
         clauses: statement.clauses.clone(),
+        brand: brand(contract, &statement, sold),
+        cash: cash(&statement),
         statement,
     })
 }

@@ -16,11 +16,17 @@ pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, mo
     let mut level = per_month.times(approved);
     let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
     let mut counts = Vec::with_capacity(months.len());
-    for (place, month) in (0_u64..).zip(months) {
+    let mut place = 0_u64;
+    for month in months {
+        if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
+            counts.push(0);
+            continue;
+        }
         if place > 0 {
             level = grown(level, stream.growth.as_ref(), place);
         }
         let here = seasonal(ramped(level, stream.ramp, place), stream, *month);
+        place = place.saturating_add(1);
         expected = expected.plus(here);
         let all = count(expected.round(0, Rounding::HalfAwayFromZero))?;
         counts.push(all.saturating_sub(so_far));
@@ -29,7 +35,7 @@ pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, mo
     Some(counts)
 }
 
-/// How many of so many customers are left after each further month, until none is.
+/// How many of so many customers are left in each further month, until none is.
 pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
     let stay = Number::ONE.minus(churn);
     let mut expected = Number::from_u64(customers);
@@ -42,6 +48,27 @@ pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
         }
     }
     left
+}
+
+/// How many of each further number of events are given back: after each, all so far are the nearest whole number to the share of all so far.
+pub(super) struct GivenBack {
+    share: Number,
+    expected: Number,
+    so_far: u64,
+}
+
+impl GivenBack {
+    pub fn new(share: Number) -> Self {
+        Self { share, expected: Number::ZERO, so_far: 0 }
+    }
+
+    pub fn of(&mut self, events: u64) -> u64 {
+        self.expected = self.expected.plus(self.share.times(Number::from_u64(events)));
+        let all = count(self.expected.round(0, Rounding::HalfAwayFromZero)).unwrap_or(self.so_far);
+        let back = all.saturating_sub(self.so_far).min(events);
+        self.so_far = self.so_far.saturating_add(back);
+        back
+    }
 }
 
 fn grown(level: Number, growth: Option<&Growth>, place: u64) -> Number {

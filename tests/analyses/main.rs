@@ -8,6 +8,9 @@
     reason = "a test fails by panicking, and compares with closed forms"
 )]
 
+mod bargaining;
+mod worked_examples;
+
 use payout_calculator::analyses::{
     EquivalentQuestion, GoalQuestion, PriceQuestion, Simulation, SimulationQuestion, Vary, break_even, compare,
     equivalent_offers, goal_seek, price_of_clause, sensitivity, simulate,

@@ -32,6 +32,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+const LOOKS = ['', 'payout-harbor', 'payout-almanac', 'payout-studio'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any look, nor in the brand’s view, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/themes.html');
+    await page.locator('payout-calculator [part=likely]').waitFor();
+    for (const summary of await page.locator('payout-calculator summary').all()) await summary.click();
+    for (const look of LOOKS) {
+      await page.locator('select[name=look]').selectOption(look);
+      expect(await violations(page), look).toEqual([]);
+    }
+    await page.locator('select[name=view]').selectOption('brand');
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing at 320 pixels with text twice as large, nor in forced colours', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/themes.html');
+  await page.locator('payout-calculator [part=likely]').waitFor();
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await violations(page)).toEqual([]);
+  // Nothing leaves the window sideways.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 test('axe finds nothing where the engine is refused', async ({ page }) => {
   await page.goto('/no-wasm.html');
   await page.locator('payout-calculator:state(error)').waitFor();

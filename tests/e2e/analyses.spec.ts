@@ -11,6 +11,52 @@ const SCENARIO: Scenario = {
   streams: [{ event: 'sale', perMonth: { p10: '80', p90: '200' }, amount: '50' }],
 };
 
+test('a page that may start no worker simulates in slices, tells how far it is, and can stop it', async ({ page }) => {
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "worker-src 'none'" } });
+  });
+  let workers = 0;
+  page.on('worker', (worker) => {
+    if (worker.url().includes('analyses')) workers += 1;
+  });
+  await page.goto('/');
+  const found = await page.evaluate(
+    async ({ contract, scenario }) => {
+      const { loadAnalyses } = (await import(new URL('/package/analyses.js', location.href).href)) as Package;
+      const analyses = await loadAnalyses();
+      const steps: number[][] = [];
+      let longest = 0;
+      let before = performance.now();
+      const timer = setInterval(() => {
+        longest = Math.max(longest, performance.now() - before);
+        before = performance.now();
+      });
+      const draw = (draws: number, asked: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void }) =>
+        analyses.simulate([contract], scenario, { draws, seed: 7 }, asked);
+      const answer = await draw(3000, { onProgress: (done, of) => steps.push([done, of]) });
+      const steady = longest;
+      const stop = new AbortController();
+      const long = draw(1_000_000, { signal: stop.signal, onProgress: () => stop.abort() });
+      const behind = draw(200, {});
+      const stopped = await long.catch((error: unknown) => (error as Error).name);
+      const mean = (await behind).contracts[0]?.mean;
+      const refused = await analyses.simulate([contract], { ...scenario, months: '0' }).catch((error) => error.problems[0].path);
+      clearInterval(timer);
+      analyses.close();
+      const closed = await draw(5, {}).catch((error: unknown) => (error as Error).name);
+      return { draws: answer.draws, steps, steady, stopped, mean, refused, closed };
+    },
+    { contract: CONTRACT, scenario: SCENARIO },
+  );
+  expect(found).toMatchObject({ draws: 3000, stopped: 'AbortError', mean: '8634.10', refused: '/months', closed: 'AbortError' });
+  expect(workers).toBe(0);
+  expect(found.steps.length).toBeGreaterThan(3);
+  expect(found.steps.every(([done = 0, of], place) => of === 3000 && done > (found.steps[place - 1]?.[0] ?? 0))).toBe(true);
+  // A slice is 12 ms; a page is stopped for as long as one takes, and not for the whole.
+  expect(found.steady).toBeLessThan(400);
+});
+
 test('a page simulates in a worker, stays smooth, and can stop it', async ({ page }) => {
   await page.goto('/');
   const found = await page.evaluate(
@@ -19,7 +65,8 @@ test('a page simulates in a worker, stays smooth, and can stop it', async ({ pag
       const analyses = await loadAnalyses();
       const draw = (draws: number, signal?: AbortSignal) =>
         analyses.simulate([contract], scenario, { draws, seed: 7 }, signal ? { signal } : {});
-      const reference = await draw(200);
+      let told = 0;
+      const reference = await analyses.simulate([contract], scenario, { draws: 200, seed: 7 }, { onProgress: () => (told += 1) });
       let frames = 0;
       const count = () => {
         frames += 1;
@@ -38,6 +85,7 @@ test('a page simulates in a worker, stays smooth, and can stop it', async ({ pag
       const answer = {
         stopped: await long,
         smooth,
+        told,
         same: JSON.stringify(await behind) === JSON.stringify(reference),
         mean: reference.contracts[0]?.mean,
       };
@@ -50,5 +98,6 @@ test('a page simulates in a worker, stays smooth, and can stop it', async ({ pag
   );
   expect(found).toMatchObject({ stopped: 'AbortError', same: true, mean: '8634.10', refused: '/0/currency' });
   expect(found.smooth).toBeGreaterThan(5);
+  expect(found.told).toBeGreaterThan(0);
   expect(found.closed).toBe('AbortError');
 });

@@ -219,7 +219,7 @@ fn a_scenario_is_read_like_a_contract() {
         ("out_of_range", "/months", json!({ "version": 1, "start": "2027-03", "months": 121 })),
         (
             "missing_field",
-            "/streams/0/perMonth",
+            "/streams/0",
             json!({ "version": 1, "start": "2027-03", "months": 1, "streams": [{ "event": "a" }] }),
         ),
     ] {

@@ -55,6 +55,35 @@ const atFault = async (page) => {
   await field.press('Tab');
 };
 
+/**
+ * @param {string} look
+ * @param {string} [view]
+ */
+const looks =
+  (look, view = 'partner') =>
+  async (/** @type {Page} */ page) => {
+    await page.locator('select[name=look]').selectOption(look);
+    await page.locator('select[name=view]').selectOption(view);
+    await page.locator('payout-calculator [part=likely]').waitFor();
+  };
+
+/** @param {Page} page */
+const everythingOpen = async (page) => {
+  await page.locator('payout-calculator [part=likely]').waitFor();
+  for (const summary of await page.locator('payout-calculator summary').all()) await summary.click();
+};
+
+/** @param {Page} page */
+const framed = (page) =>
+  page.evaluate(async () => {
+    const documents = {
+      contract: { version: 1, currency: 'EUR', payouts: [{ event: 'lead', pay: { fixed: '40' } }] },
+      scenario: { version: 1, start: '2027-01', months: 6, streams: [{ event: 'lead', perMonth: '9' }] },
+    };
+    window.postMessage({ payout: 1, type: 'open', documents }, '*');
+    await new Promise((resolve) => addEventListener('payout-result', resolve, { once: true }));
+  });
+
 const LONG = 'Qualified lead from a company with at least five people on its payroll that has taken a first call with us';
 
 /** A contract whose every word and number is longer than it should be. */
@@ -135,6 +164,20 @@ export default [
   { name: 'horizon-1-desktop', path: '/', viewport: DESKTOP, part: PART, act: (page) => page.getByRole('slider').last().fill('1') },
   { name: 'horizon-36-phone', path: '/', viewport: PHONE, part: PART, act: (page) => page.getByRole('slider').last().fill('36') },
   { name: 'theme-none-desktop', path: '/strict.html', viewport: DESKTOP, part: PART, act: given({ theme: 'none' }) },
+  { name: 'themes-desktop', path: '/themes.html', viewport: DESKTOP, act: looks('payout-harbor') },
+  { name: 'themes-phone', path: '/themes.html', viewport: PHONE, act: looks('') },
+  { name: 'looks-almanac-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('payout-almanac') },
+  { name: 'looks-studio-dark', path: '/themes.html', viewport: DESKTOP, colorScheme: 'dark', part: PART, act: looks('payout-studio') },
+  { name: 'brand-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('', 'brand') },
+  { name: 'brand-phone-dark', path: '/themes.html', viewport: PHONE, colorScheme: 'dark', part: PART, act: looks('', 'brand') },
+  { name: 'offers-opened-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: everythingOpen },
+  { name: 'readonly-phone', path: '/themes.html', viewport: PHONE, part: PART, act: given({ readonly: true }) },
+  { name: 'link-damaged-phone', path: '/#payout=x', viewport: PHONE, part: PART },
+  { name: 'french-phone', path: '/', viewport: PHONE, part: PART, act: inLanguage('fr-FR') },
+  { name: 'spanish-desktop', path: '/', viewport: DESKTOP, part: PART, act: inLanguage('es-ES') },
+  { name: 'portuguese-desktop', path: '/', viewport: DESKTOP, part: PART, act: inLanguage('pt-BR') },
+  { name: 'japanese-phone', path: '/', viewport: PHONE, part: PART, act: inLanguage('ja-JP') },
+  { name: 'frame-phone', path: '/package/frame.html', viewport: PHONE, act: framed },
   { name: 'forced-colours-desktop', path: '/', viewport: DESKTOP, forcedColors: 'active', part: PART, act: combined },
   { name: 'print', path: '/', viewport: { width: 794, height: 1123 }, media: 'print', act: combined },
 ];

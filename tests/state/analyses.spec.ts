@@ -7,13 +7,16 @@ type Package = typeof import('../../www/entrypoints/analyses.js');
 const dist = (name: string) => new URL(`../../dist/${name}`, import.meta.url);
 const OUTCOMES = new URL('../vectors/outcomes/', import.meta.url);
 const NAMES = {
+  bargain: 'bargain',
   compare: 'compare',
   break_even: 'breakEven',
   equivalent_offers: 'equivalentOffers',
   goal_seek: 'goalSeek',
+  next_event: 'nextEvent',
   price_of_clause: 'priceOfClause',
   sensitivity: 'sensitivity',
   simulate: 'simulate',
+  variance_shares: 'varianceShares',
 } as const;
 
 interface Given {

@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { ar } from '../../www/locales/ar.js';
 import { de } from '../../www/locales/de.js';
-import { en } from '../../www/locales/en.js';
+import { en as enFirst } from '../../www/locales/en.js';
+import { enLater } from '../../www/locales/en-later.js';
+import { es } from '../../www/locales/es.js';
+import { fr } from '../../www/locales/fr.js';
+import { ja } from '../../www/locales/ja.js';
 import type { Counted, Messages } from '../../www/locales/messages.js';
+import { pt } from '../../www/locales/pt.js';
 
-const LANGUAGES: Record<string, Messages> = { en, de, ar };
+const en: Messages = { ...enFirst, ...enLater };
+const LANGUAGES: Record<string, Messages> = { en, de, fr, es, 'pt-BR': pt, ja, ar };
 
 function forms(message: string | Counted): [form: string, text: string][] {
   return typeof message === 'string' ? [['only', message]] : Object.entries(message);

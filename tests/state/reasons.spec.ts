@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Reason } from '#documents';
-import { ENGLISH, languageOf } from '../../www/locales/index.js';
+import { enLater } from '../../www/locales/en-later.js';
+import { addEnglish, ENGLISH, languageOf } from '../../www/locales/index.js';
 import { formatsFor } from '../../www/state/formats.js';
 import { missedPhrase, reasonPhrase } from '../../www/state/reasons.js';
 import { Speech } from '../../www/state/speech.js';
 
+addEnglish(enLater);
 const english = new Speech(ENGLISH, formatsFor('en-US', 'USD', 2));
 
 const SENTENCES: readonly [Reason, string][] = [

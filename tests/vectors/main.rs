@@ -176,6 +176,9 @@ fn answer(case: &Case) -> String {
             json::equivalent_offers(contracts, scenario, question)
         }
         ("price_of_clause", [contract, scenario, question]) => json::price_of_clause(contract, scenario, question),
+        ("next_event", [contract, scenario, question]) => json::next_event(contract, scenario, question),
+        ("variance_shares", [contract, scenario, question]) => json::variance_shares(contract, scenario, question),
+        ("bargain", [contract, scenario, question]) => json::bargain(contract, scenario, question),
         ("goal_seek", [contract, scenario, question]) => json::goal_seek(contract, scenario, question),
         ("sensitivity", [contract, scenario]) => json::sensitivity(contract, scenario),
         ("simulate", [contracts, scenario, question]) => json::simulate(contracts, scenario, question),

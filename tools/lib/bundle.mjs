@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 
-const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker'];
+const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'react'];
 /** By itself, so that what it needs at once is in as few files as can be. */
 const CDN_BUILD = ['payout-calculator'];
 const META = join(BUILD, 'bundles.json');
@@ -20,12 +20,19 @@ async function bundlePackage() {
   const bundles = [
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
+    await build({ ...settings(), entryPoints: { frame: at('www/frame/inner.ts') }, outdir: DIST, chunkNames: 'frame-[hash]' }),
+    // A classic script, which finds its own address.
+    await build({ ...settings(), entryPoints: { embed: at('www/frame/host.ts') }, outdir: DIST, format: 'iife', splitting: false }),
   ];
   const wasm = [WASM_FILE, SMALL_FILE, FIRST_FILE, REST_FILE].map((file) => ({
     path: join(DIST, file),
     contents: readFileSync(join(ENGINE, file)),
   }));
-  replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm]);
+  const page = ['frame/frame.html', 'frame/frame.css', 'themes/themes.css'].map((file) => ({
+    path: join(DIST, basename(file)),
+    contents: readFileSync(at(`www/${file}`)),
+  }));
+  replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm, ...page]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));
 }
@@ -38,7 +45,8 @@ async function bundleSite() {
     outbase: PAGES,
     outdir: SITE,
     loader: { '.woff2': 'file' },
-    assetNames: 'assets/[name]-[hash]',
+    // The page asks for its font by name.
+    assetNames: 'assets/[name]',
     chunkNames: 'chunk-[hash]',
   });
   const copied = files.filter((file) => /\.(html|svg)$/.test(file));
@@ -55,7 +63,10 @@ export function loadedAtOnce() {
   /** @type {Record<string, { entryPoint?: string, imports: { path: string, kind: string }[] }>} */
   const outputs = JSON.parse(readFileSync(META, 'utf8'));
   const staticImports = (/** @type {string} */ file) =>
-    (outputs[file]?.imports ?? []).filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+    (outputs[file]?.imports ?? [])
+      .filter(({ kind }) => kind === 'import-statement')
+      .filter(({ path }) => !EXTERNAL.includes(path))
+      .map(({ path }) => path);
   const reachable = (/** @type {string} */ file) => {
     const files = [file];
     // The list grows while it is walked.
@@ -66,12 +77,25 @@ export function loadedAtOnce() {
   return new Map(names.map((file) => [file.replace('dist/', ''), reachable(file)]));
 }
 
+/** What the package's users have themselves. */
+const EXTERNAL = ['react'];
+/** Of Lit, the build that can be imported on a server too, and is the same in a browser. */
+const [CONDITIONS, MAIN_FIELDS] = [
+  ['node', 'module'],
+  ['module', 'main'],
+];
+
 const entries = (/** @type {string[]} */ names) => names.map((name) => at(`www/entrypoints/${name}.ts`));
 
 function settings() {
   return /** @type {const} */ ({
     absWorkingDir: ROOT,
+    alias: { '@lit-labs/ssr-dom-shim': at('www/elements/dom.ts') },
     bundle: true,
+    external: EXTERNAL,
+    conditions: CONDITIONS,
+    mainFields: MAIN_FIELDS,
+    platform: 'neutral',
     define: { __WASM_INTEGRITY__: JSON.stringify(engineIntegrity()) },
     format: 'esm',
     legalComments: 'none',

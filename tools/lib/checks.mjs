@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browsers.mjs';
 import { buildDemo } from './build.mjs';
 import { buildDeclarations } from './declarations.mjs';
+import { testEmbedding } from './embed.mjs';
 import { TARGET } from './engine.mjs';
 import { testEngineInBrowser } from './engine-test.mjs';
 import { Failure } from './failure.mjs';
@@ -42,6 +43,7 @@ export const CHECKS = [
   { name: 'clippy-wasm', estimate: 'about 20 s', run: clippyForWasm },
   { name: 'wasm', estimate: 'about 3 min', run: wasmTests },
   { name: 'playwright', estimate: 'about 2 min', run: playwrightTests },
+  { name: 'embed', estimate: 'about 1 min', run: testEmbedding },
   { name: 'size', estimate: '', run: sizeBudgets },
 ];
 

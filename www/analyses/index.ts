@@ -1,4 +1,6 @@
 import type {
+  Bargain,
+  BargainQuestion,
   BreakEven,
   Comparison,
   Contract,
@@ -6,6 +8,8 @@ import type {
   EquivalentQuestion,
   GoalQuestion,
   GoalSought,
+  NextEvent,
+  NextEventQuestion,
   Price,
   PriceQuestion,
   Problem,
@@ -13,6 +17,8 @@ import type {
   Sensitivity,
   Simulation,
   SimulationQuestion,
+  VarianceQuestion,
+  VarianceShares,
   Vary,
 } from '#documents';
 import type { Given } from '../engine/engine.js';
@@ -24,6 +30,8 @@ import { type Answer, initialize, type Request, work } from './work.js';
 export interface Asked {
   /** Stops it; the promise is then rejected with the signal's reason. In a worker it stops at once. */
   readonly signal?: AbortSignal;
+  /** Told of a simulation how many draws are done, of how many. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** What negotiators ask. Each answer is exact, for the events that the scenario stands for. */
@@ -48,6 +56,17 @@ export interface Analyses {
   goalSeek(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<GoalQuestion>, asked?: Asked): Promise<GoalSought>;
   /** What a clause adds on average over many draws, each evaluated with it and without it. */
   priceOfClause(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<PriceQuestion>, asked?: Asked): Promise<Price>;
+  /** What one more event adds, and from where on that changes. */
+  nextEvent(contract: Given<Contract>, scenario: Given<Scenario>, question?: Given<NextEventQuestion>, asked?: Asked): Promise<NextEvent>;
+  /** What two sides can agree on over one to three open terms: zone of agreement, Nash's solution, equal gain, Pareto frontier. */
+  bargain(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<BargainQuestion>, asked?: Asked): Promise<Bargain>;
+  /** How much of the spread of the result each range of the scenario explains. */
+  varianceShares(
+    contract: Given<Contract>,
+    scenario: Given<Scenario>,
+    question?: Given<VarianceQuestion>,
+    asked?: Asked,
+  ): Promise<VarianceShares>;
   /** What each range of the scenario does to the result by itself, the one that moves most first. */
   sensitivity(contract: Given<Contract>, scenario: Given<Scenario>, asked?: Asked): Promise<Sensitivity>;
   /** What contracts earn over many draws of the scenario, each over the same events. The same seed gives the same answer everywhere. */
@@ -61,6 +80,12 @@ export interface Analyses {
   close(): void;
 }
 
+/** How far a worker is. */
+interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Where the work is done. */
 interface Workshop {
   ask(request: Request, asked: Asked): Promise<Answer>;
@@ -68,8 +93,8 @@ interface Workshop {
 }
 
 /**
- * Loads the analyses: in a worker, so that a page stays smooth, or with `source` in this thread, for Node. All promises of the analyses are
- * rejected with {@link EngineError}: `invalid_contract`, `invalid_scenario` or `invalid_options` with every mistake in `problems`;
+ * Loads the analyses: in a worker, so that a page stays smooth; with `source` in this thread, for Node. Where a page may not start the worker,
+ * they run in this thread too, simulations in short slices with time between them for the page. All promises of the analyses are rejected with {@link EngineError}: `invalid_contract`, `invalid_scenario` or `invalid_options` with every mistake in `problems`;
  * `engine_load_failed`; `engine_trap`.
  *
  * @param source the whole engine's wasm: an address, a response, or its bytes
@@ -91,36 +116,102 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
     equivalentOffers: (contracts, scenario, question, asked) => call('equivalentOffers', [contracts, scenario, question], asked),
     priceOfClause: (contract, scenario, question, asked) => call('priceOfClause', [contract, scenario, question], asked),
     goalSeek: (contract, scenario, question, asked) => call('goalSeek', [contract, scenario, question], asked),
+    nextEvent: (contract, scenario, question = {}, asked) => call('nextEvent', [contract, scenario, question], asked),
+    bargain: (contract, scenario, question, asked) => call('bargain', [contract, scenario, question], asked),
+    varianceShares: (contract, scenario, question = {}, asked) => call('varianceShares', [contract, scenario, question], asked),
     sensitivity: (contract, scenario, asked) => call('sensitivity', [contract, scenario], asked),
     simulate: (contracts, scenario, question = {}, asked) => call('simulate', [contracts, scenario, question], asked),
     close: () => workshop.close(),
   };
 }
 
-async function inThisThread(source: WasmSource): Promise<Workshop> {
+/** One analysis after the other, each in slices that leave time for everything else. */
+async function inThisThread(source?: WasmSource): Promise<Workshop> {
   await initialize(source);
-  return { ask: async (request) => work(request), close: () => {} };
+  const closing = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ask: (request, { signal, onProgress }) => {
+      const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const pause = async (done: number, of: number) => {
+        onProgress?.(done, of);
+        await new Promise((resolve) => setTimeout(resolve));
+        stopped.throwIfAborted();
+      };
+      const answer = last.then(() => {
+        stopped.throwIfAborted();
+        return work(request, { slice: 12, pause });
+      });
+      last = answer.catch(() => {});
+      return answer;
+    },
+    close: () => closing.abort(closedByCaller()),
+  };
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/**
+ * A page that asks for Trusted Types takes a worker's address only from a policy: `payout-calculator` lets this one through, and no other.
+ * A bundler that gives the file another name has to find the plain form, written in one piece.
+ */
+function startWorker(): Worker {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const { href } = new URL('./analyses-worker.js', import.meta.url);
+  if (trustedTypes && href.endsWith('/analyses-worker.js')) {
+    policy ??= trustedTypes.createPolicy('payout-calculator', { createScriptURL: (url) => (url === href ? url : 'about:blank') });
+    return new Worker(policy.createScriptURL(href), { type: 'module' });
+  }
+  return new Worker(new URL('./analyses-worker.js', import.meta.url), { type: 'module' });
+}
+
+const closedByCaller = () => new DOMException('The analyses were closed.', 'AbortError');
+
+interface Pending {
+  readonly request: Request;
+  readonly asked: Asked;
+  settle(answer: Answer | Promise<Answer>): void;
+  refuse(reason: unknown): void;
 }
 
 function inWorker(): Workshop {
-  const pending = new Map<number, { request: Request; settle: (answer: Answer) => void; refuse: (reason: unknown) => void }>();
+  const pending = new Map<number, Pending>();
   let closed: DOMException | undefined;
+  let answered = false;
+  /** Where a worker is refused. */
+  let here: Promise<Workshop> | undefined;
   let worker = begin();
 
-  function begin(): Worker {
-    const begun = new Worker(new URL('./analyses-worker.js', import.meta.url), { type: 'module' });
-    begun.addEventListener('message', ({ data: { id, ...answer } }: MessageEvent<Answer & { id: number }>) => {
-      pending.get(id)?.settle(answer as Answer);
-      pending.delete(id);
-    });
-    begun.addEventListener('error', (event) => {
-      const error = new EngineError(
-        'engine_load_failed',
-        `The analyses' worker could not be started: ${event.message ?? 'it was refused'}`,
-      );
-      refuseAll(error);
-    });
-    return begun;
+  function begin(): Worker | undefined {
+    try {
+      const begun = startWorker();
+      begun.addEventListener('message', ({ data: { id, ...answer } }: MessageEvent<(Answer | Progress) & { id: number }>) => {
+        answered = true;
+        const asked = pending.get(id);
+        if ('done' in answer) return asked?.asked.onProgress?.(answer.done, answer.of);
+        asked?.settle(answer);
+        pending.delete(id);
+      });
+      begun.addEventListener('error', (event) => {
+        if (!answered) return withoutWorker();
+        refuseAll(new EngineError('engine_trap', `The analyses' worker broke: ${event.message}`));
+      });
+      return begun;
+    } catch {
+      // A page of another origin than the package's may not start its worker.
+      withoutWorker();
+      return undefined;
+    }
+  }
+
+  function withoutWorker() {
+    here ??= inThisThread();
+    for (const { request, asked, settle } of pending.values()) settle(here.then((here) => here.ask(request, asked)));
+    pending.clear();
   }
 
   function refuseAll(reason: unknown) {
@@ -129,24 +220,27 @@ function inWorker(): Workshop {
   }
 
   return {
-    ask: (request, { signal }) =>
+    ask: (request, asked) =>
       new Promise((settle, refuse) => {
+        const { signal } = asked;
         if (closed) return refuse(closed);
-        pending.set(request.id, { request, settle, refuse });
-        worker.postMessage(request);
+        if (here) return settle(here.then((here) => here.ask(request, asked)));
+        pending.set(request.id, { request, asked, settle, refuse });
+        worker?.postMessage(request);
         signal?.addEventListener('abort', () => {
           if (!pending.delete(request.id)) return;
           refuse(signal.reason);
           // A worker that computes hears nothing, so it goes; what others asked of it is asked again.
-          worker.terminate();
+          worker?.terminate();
           worker = begin();
-          for (const { request } of pending.values()) worker.postMessage(request);
+          for (const { request } of pending.values()) worker?.postMessage(request);
         });
       }),
     close: () => {
-      closed = new DOMException('The analyses were closed.', 'AbortError');
-      worker.terminate();
+      closed = closedByCaller();
+      worker?.terminate();
       refuseAll(closed);
+      void here?.then((here) => here.close());
     },
   };
 }

@@ -4,19 +4,21 @@ import { compile, type WasmSource } from '../engine/load.js';
 
 /** The analyses by the names of the engine's functions. */
 const CALLS = {
+  bargain: wasm.bargain,
   compare: wasm.compare,
   breakEven: wasm.break_even,
   equivalentOffers: wasm.equivalent_offers,
   goalSeek: wasm.goal_seek,
+  nextEvent: wasm.next_event,
   priceOfClause: wasm.price_of_clause,
   sensitivity: wasm.sensitivity,
-  simulate: wasm.simulate,
+  varianceShares: wasm.variance_shares,
 };
 
 /** One analysis with its documents. */
 export interface Request {
   readonly id: number;
-  readonly call: keyof typeof CALLS;
+  readonly call: keyof typeof CALLS | 'simulate';
   readonly documents: readonly unknown[];
 }
 
@@ -28,13 +30,64 @@ export async function initialize(source?: WasmSource): Promise<void> {
   await load({ module_or_path: await compile(source, 'whole') });
 }
 
-/** Does one analysis. What breaks the engine leaves its memory in an unknown state, so the next call gets a new instance. */
-export function work({ call, documents }: Request): Answer {
+/** What is done between two slices of a long analysis. */
+export interface Between {
+  /** How long a slice may take, in milliseconds. */
+  readonly slice: number;
+  /** Told how many draws are done, of how many; what it throws ends the work. */
+  pause(done: number, of: number): void | Promise<void>;
+}
+
+/**
+ * Does one analysis; rejects with what `pause` threw. What breaks the engine leaves its memory in an unknown state, so the next call gets a
+ * new instance.
+ */
+export function work({ call, documents }: Request, between: Between): Promise<Answer> {
+  const [one, two, three] = documents;
+  if (call === 'simulate') return simulate([one, two, three], between);
+  return Promise.resolve(guarded(() => CALLS[call](one, two, three) as Answer));
+}
+
+function guarded(step: () => Answer): Answer {
   try {
-    const [one, two, three] = documents;
-    return CALLS[call](one, two, three) as Answer;
+    return step();
   } catch (error) {
     wasm.__wbg_reset_state();
     return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function simulate([contracts, scenario, question]: readonly unknown[], { slice, pause }: Between): Promise<Answer> {
+  let begun: wasm.RunningSimulation | undefined;
+  const refused = guarded(() => {
+    try {
+      begun = new wasm.RunningSimulation(contracts, scenario, question);
+      return { ok: undefined };
+    } catch (thrown) {
+      if (thrown instanceof Object && 'problems' in thrown) return thrown as Answer;
+      throw thrown;
+    }
+  });
+  if (!begun) return refused;
+  const running = begun;
+  for (let times = 1; ; ) {
+    const start = performance.now();
+    const drawn = guarded(() => running.draw(times) as Answer);
+    // Of an engine that broke there is nothing left to free.
+    if ('failure' in drawn) return drawn;
+    const [done, of] = 'ok' in drawn ? (drawn.ok as [number, number]) : [0, 0];
+    const answer = 'problems' in drawn ? drawn : done < of ? undefined : guarded(() => running.result() as Answer);
+    if (answer) {
+      if (!('failure' in answer)) running.free();
+      return answer;
+    }
+    const fitting = (times * slice) / Math.max(performance.now() - start, 0.1);
+    times = Math.max(1, Math.min(Math.floor(fitting), times * 8));
+    try {
+      await pause(done, of);
+    } catch (reason) {
+      running.free();
+      throw reason;
+    }
   }
 }

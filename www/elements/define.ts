@@ -1,4 +1,5 @@
-/** Defines an element, unless the page has done so already, as one does that loads the package twice. */
+/** Defines an element, unless the page has done so already, as one does that loads the package twice; on a server, nothing. */
 export function define(name: string, element: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, element);
+  const { customElements } = globalThis;
+  if (customElements?.get(name) === undefined) customElements?.define(name, element);
 }

@@ -46,3 +46,9 @@ function digits(decimal: Decimal): Digits {
   const zero = whole === '' && fraction === '';
   return { sign: minus && !zero ? -1 : 1, whole, fraction };
 }
+
+/** What stands for a decimal in somebody else's data; nothing for what does not. */
+export function decimalOf(given: unknown): Decimal | undefined {
+  const text = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+  return /^-?\d{1,28}(\.\d{1,28})?$/.test(text) ? shortest(text) : undefined;
+}

@@ -1,8 +1,8 @@
 import type { ContractFacts, PayoutFacts, Scenario } from '#documents';
-import { compareDecimals, type Decimal, nextPowerOfTen, shortest } from './decimal.js';
+import { compareDecimals, type Decimal, decimalOf, nextPowerOfTen, shortest } from './decimal.js';
 
 /** What an input asks for. `payment` is one payment of a signed contract, `payments` how many were signed. */
-export type InputKind = 'perMonth' | 'amount' | 'payment' | 'payments' | 'contractValue' | 'months';
+export type InputKind = 'perMonth' | 'audience' | 'deals' | 'amount' | 'payment' | 'payments' | 'contractValue' | 'months';
 
 /** One number that the visitor can change. */
 export interface InputSpec {
@@ -18,16 +18,33 @@ export interface InputSpec {
   readonly step: Decimal;
   /** Decimal places that may be typed. */
   readonly decimals: number;
-  /** The scenario's value. */
+  /** The scenario's value; of a range, about its middle. */
   readonly initial: Decimal;
+  /** Where the scenario's value is a range: its ends. It holds until the visitor settles on a number. */
+  readonly range?: readonly [Decimal, Decimal];
+  /** What the author calls it. */
+  readonly title?: string;
+  /** Whether it stands under "More assumptions". */
+  readonly more: boolean;
+  /** Whether the visitor is told of it, and can't change it. */
+  readonly locked: boolean;
 }
 
-/** The bounds of an input, as an author may write them. */
-export interface Bounds {
+/** What an author may say of an input. Those named come first, in this order. */
+export interface InputOptions {
   readonly min?: string | number;
   readonly max?: string | number;
   readonly step?: string | number;
+  /** What it is called, in place of the usual words. */
+  readonly label?: string;
+  /** Under "More assumptions". Unless it is said of any, all but the first four are. */
+  readonly more?: boolean;
+  /** Not for the visitor to change. */
+  readonly locked?: boolean;
 }
+
+/** By input: `lead.perMonth`, `sale.amount`, `months`, … */
+export type AllInputOptions = Readonly<Record<string, InputOptions>>;
 
 export type Values = Readonly<Record<string, Decimal>>;
 
@@ -35,6 +52,8 @@ type Stream = NonNullable<Scenario['streams']>[number];
 
 const KIND_DEFAULTS: Record<InputKind, { min: Decimal; atLeast: Decimal; initial: Decimal }> = {
   perMonth: { min: '0', atLeast: '100', initial: '1' },
+  audience: { min: '0', atLeast: '1000', initial: '1000' },
+  deals: { min: '0', atLeast: '10', initial: '1' },
   amount: { min: '0', atLeast: '1000', initial: '100' },
   payment: { min: '0', atLeast: '1000', initial: '100' },
   payments: { min: '1', atLeast: '36', initial: '12' },
@@ -44,42 +63,58 @@ const KIND_DEFAULTS: Record<InputKind, { min: Decimal; atLeast: Decimal; initial
 
 const MONEY: ReadonlySet<InputKind> = new Set(['amount', 'payment', 'contractValue']);
 
-/** The inputs that a contract's clauses need, in the order in which they are met, and the horizon last. */
-export function inputsFor(facts: ContractFacts, scenario: Scenario, bounds: Readonly<Record<string, Bounds>> = {}): readonly InputSpec[] {
+/** As many inputs as a visitor sees at first, unless the author says which. */
+const AT_FIRST = 4;
+
+/** The inputs that a contract's clauses need: those that the author names, then in the order in which they are met; the horizon last. */
+export function inputsFor(facts: ContractFacts, scenario: Scenario, options: AllInputOptions = {}): readonly InputSpec[] {
   const specs = new Map<string, InputSpec>();
-  const add = (kind: InputKind, given: string | number | undefined, payout?: PayoutFacts) => {
+  const add = (kind: InputKind, given: Given, payout?: PayoutFacts) => {
     const id = payout ? `${payout.event}.${kind}` : kind;
-    if (specs.has(id)) return;
-    specs.set(id, specOf(id, kind, facts.minorUnits, given, payout, bounds[id]));
+    if (!specs.has(id)) specs.set(id, specOf(id, kind, facts.minorUnits, given, payout, options[id]));
   };
   for (const payout of facts.payouts) {
     const stream = streamOf(scenario, payout.event);
-    add('perMonth', oneOf(stream?.perMonth), payout);
-    for (const kind of neededBy(payout, stream)) add(kind, givenBy(kind, stream), payout);
+    const driver = stream?.funnel ? 'audience' : stream?.pipeline ? 'deals' : 'perMonth';
+    for (const kind of [driver, ...neededBy(payout, stream)] as const) add(kind, givenBy(kind, stream), payout);
   }
   add('months', scenario.months);
-  return [...specs.values()];
+  const named = Object.keys(options);
+  const place = ({ id }: InputSpec) => (named.includes(id) ? named.indexOf(id) : named.length);
+  const ordered = [...specs.values()].sort((one, other) => place(one) - place(other));
+  if (ordered.some(({ more }) => more)) return ordered;
+  let shown = 0;
+  return ordered.map((spec) => {
+    if (!spec.locked) shown += 1;
+    return { ...spec, more: shown > AT_FIRST };
+  });
 }
 
 /** The scenario with the visitor's numbers in it, and only the streams that the contract has a use for. */
 export function scenarioWith(facts: ContractFacts, scenario: Scenario, values: Values): Scenario {
   const types = [...new Set(facts.payouts.map((payout) => payout.event))];
   const value = (type: string, kind: InputKind) => values[`${type}.${kind}`];
-  const streams = types.map((event): Stream => {
-    const given = streamOf(scenario, event);
-    const perMonth = value(event, 'perMonth') ?? given?.perMonth ?? KIND_DEFAULTS.perMonth.initial;
+  const streams = types.flatMap((event): Stream[] => {
+    const [given, ...others] = scenario.streams?.filter((stream) => stream.event === event) ?? [];
+    const { perMonth: expected, funnel, pipeline, ...stream } = given ?? {};
+    const driver = funnel
+      ? { funnel: { ...funnel, audience: value(event, 'audience') ?? funnel.audience } }
+      : pipeline
+        ? { pipeline: { ...pipeline, deals: value(event, 'deals') ?? pipeline.deals } }
+        : { perMonth: value(event, 'perMonth') ?? expected ?? KIND_DEFAULTS.perMonth.initial };
     const amount = value(event, 'amount') ?? given?.amount;
     const payment = value(event, 'payment') ?? given?.recurring?.amount;
     const payments = value(event, 'payments') ?? given?.recurring?.payments ?? KIND_DEFAULTS.payments.initial;
     const contractValue = value(event, 'contractValue') ?? given?.contractValue;
-    return {
-      ...given,
+    const own = {
+      ...stream,
       event,
-      perMonth,
+      ...driver,
       ...(amount !== undefined && { amount }),
       ...(payment !== undefined && { recurring: { amount: payment, payments } }),
       ...(contractValue !== undefined && { contractValue }),
     };
+    return [own, ...others];
   });
   const months = values['months'] === undefined ? scenario.months : Number(values['months']);
   return { ...scenario, months, streams };
@@ -111,10 +146,18 @@ function neededBy({ needs }: PayoutFacts, stream: Stream | undefined): readonly 
   });
 }
 
-function givenBy(kind: InputKind, stream: Stream | undefined): string | number | undefined {
+type Given = Stream['perMonth'] | null;
+
+function givenBy(kind: InputKind, stream: Stream | undefined): Given {
   switch (kind) {
+    case 'perMonth':
+      return stream?.perMonth;
+    case 'audience':
+      return stream?.funnel?.audience;
+    case 'deals':
+      return stream?.pipeline?.deals;
     case 'amount':
-      return oneOf(stream?.amount);
+      return stream?.amount;
     case 'payment':
       return stream?.recurring?.amount;
     case 'payments':
@@ -126,9 +169,15 @@ function givenBy(kind: InputKind, stream: Stream | undefined): string | number |
   }
 }
 
-/** What a visitor begins with where the scenario knows but a range: its likeliest value, or its lower end. */
-function oneOf(estimate: Stream['perMonth'] | undefined): string | number | undefined {
-  return typeof estimate === 'object' ? (estimate.likely ?? estimate.p10 ?? estimate.p5) : estimate;
+/** Where a slider stands as long as a range holds: its likeliest value, or the middle of its logarithms. The projection takes the exact median. */
+function middle(low: Decimal, high: Decimal, likely: Decimal | undefined, decimals: number): Decimal {
+  return likely ?? shortest(Math.sqrt(Number(low) * Number(high)).toFixed(decimals));
+}
+
+function rangeOf(given: Given): { low: Decimal; high: Decimal; likely: Decimal | undefined } | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const [low, high] = [decimalOf(given.p10 ?? given.p5 ?? given.low), decimalOf(given.p90 ?? given.p95 ?? given.high)];
+  return low !== undefined && high !== undefined ? { low, high, likely: decimalOf(given.likely) } : undefined;
 }
 
 function streamOf(scenario: Scenario, event: string): Stream | undefined {
@@ -139,15 +188,17 @@ function specOf(
   id: string,
   kind: InputKind,
   minorUnits: number,
-  given: string | number | undefined,
+  given: Given,
   payout: PayoutFacts | undefined,
-  bounds: Bounds = {},
+  options: InputOptions = {},
 ): InputSpec {
   const defaults = KIND_DEFAULTS[kind];
-  const initial = decimal(given) ?? defaults.initial;
-  const min = decimal(bounds.min) ?? defaults.min;
-  const max = decimal(bounds.max) ?? (kind === 'months' ? defaults.atLeast : largest(nextPowerOfTen(initial), defaults.atLeast));
-  const step = decimal(bounds.step) ?? stepFor(max);
+  const decimals = MONEY.has(kind) ? minorUnits : 0;
+  const range = rangeOf(given);
+  const initial = range ? middle(range.low, range.high, range.likely, decimals) : (decimalOf(given) ?? defaults.initial);
+  const min = decimalOf(options.min) ?? defaults.min;
+  const max = decimalOf(options.max) ?? (kind === 'months' ? defaults.atLeast : largest(nextPowerOfTen(initial), defaults.atLeast));
+  const step = decimalOf(options.step) ?? stepFor(max);
   return {
     id,
     kind,
@@ -157,19 +208,18 @@ function specOf(
     min: smallest(min, initial),
     max: largest(max, initial),
     step,
-    decimals: MONEY.has(kind) ? minorUnits : 0,
+    decimals,
     initial,
+    ...(range && { range: [range.low, range.high] as const }),
+    ...(options.label && { title: options.label }),
+    more: options.more === true,
+    locked: options.locked === true,
   };
 }
 
 /** Some hundred to a thousand stops from end to end. */
 function stepFor(max: Decimal): Decimal {
   return `1${'0'.repeat(Math.max(0, max.split('.', 1).join('').length - 4))}`;
-}
-
-function decimal(given: string | number | undefined): Decimal | undefined {
-  const text = String(given ?? '');
-  return /^-?\d+(\.\d+)?$/.test(text) ? shortest(text) : undefined;
 }
 
 function largest(one: Decimal, other: Decimal): Decimal {

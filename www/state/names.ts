@@ -1,6 +1,6 @@
 import type { ContractFacts, PayFacts } from '#documents';
 import type { Messages } from '../locales/messages.js';
-import type { InputSpec } from './inputs.js';
+import { type InputSpec, isMoney } from './inputs.js';
 import type { Phrase } from './speech.js';
 
 type TypeOf<Key> = Key extends `type.${infer Type}` ? Type : never;
@@ -25,7 +25,8 @@ export function eventsPhrase(type: string, count: string, label?: string): Phras
 
 /** The label of an input. `alone`: whether no other event type asks for the same kind, so that the type need not be said. */
 export function fieldPhrase(spec: InputSpec, alone: boolean): Phrase {
-  const { kind, eventType, label } = spec;
+  const { kind, eventType, label, title } = spec;
+  if (title !== undefined) return { key: 'field.titled', facts: { title: { text: title } } };
   if (kind === 'months' || eventType === undefined) return { key: 'field.months' };
   const name = typeName(eventType, label);
   const fact = typeof name === 'string' ? { text: name } : { phrase: name };
@@ -42,6 +43,9 @@ export function valuePhrase(spec: InputSpec, value: string): Phrase {
   switch (spec.kind) {
     case 'perMonth':
       return { key: 'value.perMonth', facts: { events: { phrase: eventsPhrase(spec.eventType ?? '', value, spec.label) } } };
+    case 'audience':
+    case 'deals':
+      return { key: `value.${spec.kind}`, facts: { count: { count: value } } };
     case 'amount':
       return { key: 'value.amount', facts: { amount: { money: value } } };
     case 'payment':
@@ -52,6 +56,13 @@ export function valuePhrase(spec: InputSpec, value: string): Phrase {
     case 'months':
       return { key: 'months', facts: { count: { count: value } } };
   }
+}
+
+/** Where an input lies as long as the visitor has not settled on a number. */
+export function rangePhrase(key: 'assume.range' | 'field.range', spec: InputSpec): Phrase {
+  const [low, high] = spec.range ?? [spec.initial, spec.initial];
+  const end = (value: string) => (isMoney(spec) ? { shortMoney: value } : { count: value });
+  return { key, facts: { field: { phrase: fieldPhrase(spec, false) }, low: end(low), high: end(high) } };
 }
 
 /** A contract's terms in a few words, where it has one clause: "10% of each order". */

@@ -1,7 +1,7 @@
-import type { ContractFacts, Line, Missed, Projection, Reason } from '#documents';
+import type { ContractFacts, Line, Missed, Projection, Reason, Scenario } from '#documents';
 import type { Decimal } from './decimal.js';
 import type { InputSpec, Values } from './inputs.js';
-import { eventsPhrase, typeName } from './names.js';
+import { eventsPhrase, rangePhrase, typeName } from './names.js';
 import { missedPhrase } from './reasons.js';
 import type { Fact, Phrase } from './speech.js';
 
@@ -12,6 +12,9 @@ export interface Outcome {
   readonly months: readonly MonthRow[];
   readonly clauses: readonly ClauseRow[];
   readonly missed: readonly Phrase[];
+  /** By month, when what is earned becomes final and when it is paid, where the contract says so. */
+  readonly cash: readonly Cash[];
+  readonly brand: Projection['brand'];
   readonly first: string;
   readonly last: string;
 }
@@ -28,6 +31,12 @@ export interface MonthRow {
   readonly cumulative: Decimal;
   /** By clause, in the order of {@link Outcome.clauses}; "0" where it pays nothing. */
   readonly parts: readonly Decimal[];
+}
+
+export interface Cash {
+  readonly month: string;
+  readonly locks: Decimal;
+  readonly paid: Decimal;
 }
 
 export interface ClauseRow {
@@ -81,20 +90,26 @@ export function outcomeOf(facts: ContractFacts, projection: Projection): Outcome
     months,
     clauses,
     missed: projection.statement.notApplied.map((missed: Missed) => missedPhrase(missed, clauseName(facts, missed.clause ?? undefined))),
+    cash: projection.cash ?? [],
+    brand: projection.brand,
     first: months[0]?.month ?? projection.start,
     last: months.at(-1)?.month ?? projection.start,
   };
 }
 
 /** What a projection takes for granted, in sentences. */
-export function assumptions(specs: readonly InputSpec[], values: Values, outcome: Outcome): readonly Phrase[] {
+export function assumptions(specs: readonly InputSpec[], values: Values, outcome: Outcome, scenario: Scenario): readonly Phrase[] {
   const value = (spec: InputSpec) => values[spec.id] ?? spec.initial;
   const about = specs.flatMap((spec): Phrase[] => {
+    if (values[spec.id] === undefined && spec.range) return [rangePhrase('assume.range', spec)];
     switch (spec.kind) {
       case 'perMonth': {
         const events = eventsPhrase(spec.eventType ?? '', value(spec), spec.label);
         return [{ key: 'assume.perMonth', facts: { events: { phrase: events } } }];
       }
+      case 'audience':
+      case 'deals':
+        return [{ key: `assume.${spec.kind}`, facts: { count: { count: value(spec) } } }];
       case 'amount':
         return [{ key: 'assume.amount', facts: { amount: { money: value(spec) } } }];
       case 'contractValue':
@@ -110,7 +125,28 @@ export function assumptions(specs: readonly InputSpec[], values: Values, outcome
     }
   });
   const period: Phrase = { key: 'assume.period', facts: { first: { month: outcome.first }, last: { month: outcome.last } } };
-  return [period, ...about, { key: 'assume.steady' }, { key: 'assume.earned' }];
+  const types = new Map(specs.flatMap(({ eventType, label }) => (eventType === undefined ? [] : [[eventType, label]])));
+  const streams = scenario.streams?.filter(({ event }) => types.has(event)) ?? [];
+  const further = streams.flatMap((stream) => streamPhrases(stream, types.get(stream.event)));
+  return [period, ...about, ...(further.length > 0 ? further : [{ key: 'assume.steady' } as const]), { key: 'assume.earned' }];
+}
+
+/** What a stream says beside its numbers. */
+function streamPhrases(stream: NonNullable<Scenario['streams']>[number], label: string | undefined): readonly Phrase[] {
+  const { growth, ramp, seasonality, approved, churn, refunds } = stream;
+  const name = typeName(stream.event, label);
+  const events = typeof name === 'string' ? { text: name } : { phrase: name };
+  const phrases: Phrase[] = [];
+  const share = (key: 'assume.approved' | 'assume.churn' | 'assume.refunds', given: unknown) => {
+    if (typeof given === 'string') phrases.push({ key, facts: { events, rate: { rate: given } } });
+  };
+  if (growth) phrases.push({ key: `assume.growth.${growth.per}`, facts: { events, rate: { rate: growth.percent } } });
+  if (ramp) phrases.push({ key: 'assume.ramp', facts: { events, count: { count: String(ramp) } } });
+  if (seasonality?.length) phrases.push({ key: 'assume.seasonality', facts: { events } });
+  share('assume.approved', approved);
+  share('assume.churn', churn);
+  share('assume.refunds', refunds?.share);
+  return phrases.length > 0 ? [...phrases, { key: 'assume.fees' }] : [];
 }
 
 /** The one sentence that tells a result to someone who hears it. */

@@ -1,20 +1,29 @@
 import type { Contract, ContractFacts, Scenario } from '#documents';
+import { decimalOf, decimalPlaces } from './decimal.js';
 import { commit, type Field, typeInto } from './fields.js';
 import type { Formats } from './formats.js';
-import { type Bounds, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
+import { type AllInputOptions, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
 import type { Phrase } from './speech.js';
 
-/** A contract that the visitor can choose, and what it asks for. */
+/** A contract, or one of its offers, that the visitor can choose, and what it asks for. */
 export interface Model {
   readonly contract: Contract;
   readonly facts: ContractFacts;
   readonly specs: readonly InputSpec[];
 }
 
+/** Numbers to start from, which an author gives a name: "Newsletter, 5,000 readers". */
+export interface Preset {
+  readonly label: string;
+  /** By input: `lead.perMonth`, … */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** The visitor's choices. Fields are kept across models: the same question has the same answer in all of them. */
 export interface Session {
   readonly models: readonly [Model, ...Model[]];
   readonly scenario: Scenario;
+  readonly presets: readonly Preset[];
   readonly chosen: number;
   readonly fields: Readonly<Record<string, Field>>;
 }
@@ -23,15 +32,39 @@ export interface Session {
 export function openSession(
   contracts: readonly [Contract, ...Contract[]],
   scenario: Scenario,
-  bounds: Readonly<Record<string, Bounds>>,
+  options: AllInputOptions,
+  presets: readonly Preset[],
   check: (contract: Contract) => ContractFacts,
 ): Session {
-  const modelOf = (contract: Contract): Model => {
-    const facts = check(contract);
-    return { contract, facts, specs: inputsFor(facts, scenario, bounds) };
+  const modelsOf = (contract: Contract): Model[] =>
+    offersIn(contract).map((contract) => {
+      const facts = factsOf(contract, check(contract));
+      return { contract, facts, specs: inputsFor(facts, scenario, options) };
+    });
+  // A contract without offers is one model.
+  return { models: contracts.flatMap(modelsOf) as [Model, ...Model[]], scenario, presets, chosen: 0, fields: {} };
+}
+
+/** A contract of several offers once for each, with that one in front: the first is what a contract pays unless another is asked for. */
+function offersIn(contract: Contract): readonly Contract[] {
+  const offers = Array.isArray(contract?.offers) ? contract.offers : [];
+  if (offers.length < 2) return [contract];
+  return offers.map((offer) => ({ ...contract, offers: [offer, ...offers.filter((other) => other !== offer)] }));
+}
+
+/** The facts of the offer in front: its own payouts, and those of all. */
+function factsOf(contract: Contract, facts: ContractFacts): ContractFacts {
+  const [offer] = facts.offers ?? [];
+  if (!offer) return facts;
+  const label = offer.label ?? offer.name;
+  const isIn = (clause: { readonly offer?: string | null } | undefined) => (clause?.offer ?? offer.name) === offer.name;
+  const at = (pointer: string) => Number(pointer.split('/').at(-1));
+  return {
+    ...facts,
+    name: facts.name ? `${facts.name}: ${label}` : label,
+    payouts: facts.payouts.filter(({ clause }) => isIn(contract.payouts?.[at(clause)])),
+    oneTime: facts.oneTime.filter(({ clause }) => isIn(contract.oneTime?.[at(clause)])),
   };
-  const [first, ...others] = contracts;
-  return { models: [modelOf(first), ...others.map(modelOf)], scenario, chosen: 0, fields: {} };
 }
 
 export function chosenModel({ models, chosen }: Session): Model {
@@ -64,9 +97,32 @@ export function reset(session: Session): Session {
   return { ...session, fields: {} };
 }
 
-/** The values of the chosen contract's inputs: for those at fault, the last good ones. */
-export function valuesOf(session: Session): Values {
-  return Object.fromEntries(chosenModel(session).specs.map((spec) => [spec.id, fieldOf(session, spec).value]));
+/** The session at a preset's numbers; what the preset does not name is as in the scenario. */
+export function startFrom(session: Session, preset: Preset): Session {
+  return withValues(reset(session), preset.values);
+}
+
+/** The session with these numbers; those that no input asks for, or that do not fit, are left out. */
+export function withValues(session: Session, values: Readonly<Record<string, unknown>>): Session {
+  const specs = session.models.flatMap(({ specs }) => specs);
+  const fields: Record<string, Field> = { ...session.fields };
+  for (const [id, given] of Object.entries(values)) {
+    const value = decimalOf(given);
+    const spec = specs.find((spec) => spec.id === id && !spec.locked);
+    if (spec && value !== undefined && withinBounds(spec, value) && decimalPlaces(value) <= spec.decimals) fields[id] = { value };
+  }
+  return { ...session, fields };
+}
+
+/** The values of a model's inputs: for those at fault, the last good ones; none where a range of the scenario holds. */
+export function valuesOf(session: Session, { specs }: Model = chosenModel(session)): Values {
+  const known = specs.filter((spec) => !isRange(session, spec));
+  return Object.fromEntries(known.map((spec) => [spec.id, fieldOf(session, spec).value]));
+}
+
+/** Whether a range of the scenario holds, as the visitor has not settled on a number. */
+export function isRange({ fields }: Session, spec: InputSpec): boolean {
+  return spec.range !== undefined && fields[spec.id] === undefined;
 }
 
 /** What the engine is asked: as long as this stays the same, so does the answer. */
@@ -85,6 +141,6 @@ export function faultOf(session: Session): Phrase | undefined {
 export function isChanged(session: Session): boolean {
   return chosenModel(session).specs.some((spec) => {
     const field = fieldOf(session, spec);
-    return field.value !== spec.initial || field.fault !== undefined;
+    return field.value !== spec.initial || field.fault !== undefined || (spec.range !== undefined && !isRange(session, spec));
   });
 }

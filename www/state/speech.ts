@@ -69,7 +69,8 @@ export class Speech {
   }
 
   private template(key: keyof Messages, facts: NonNullable<Phrase['facts']>): string {
-    const message: string | Counted = this.language.messages[key];
+    // Where a later part's texts have not arrived, nothing of it is shown either.
+    const message: string | Counted = this.language.messages[key] ?? '';
     if (typeof message === 'string') return message;
     const { count } = facts;
     const form = count && 'count' in count ? this.#plurals.select(Number(count.count)) : 'other';

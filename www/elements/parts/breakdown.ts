@@ -1,17 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ClauseRow, Outcome, Why } from '../../state/outcome.js';
-import { reasonPhrase } from '../../state/reasons.js';
+import { html, type TemplateResult } from 'lit';
+import type { ClauseRow } from '../../state/outcome.js';
 import type { Speech } from '../../state/speech.js';
+import type { Later, Shown } from '../payout-calculator/shown.js';
 import { swatch } from './tones.js';
-
-/** More ways than this to come to a clause's amount are summed up. */
-const MOST_WHYS = 3;
 
 /**
  * What each clause pays, and why. Roles are said, because a table laid out as a grid on narrow screens is no table any more
  * to some browsers.
  */
-export function breakdown(outcome: Outcome, speech: Speech): TemplateResult {
+export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
   return html`
     <section class="breakdown" part="breakdown" aria-labelledby="breakdown-heading">
       <h3 id="breakdown-heading">${speech.say('breakdown')}</h3>
@@ -21,7 +18,7 @@ export function breakdown(outcome: Outcome, speech: Speech): TemplateResult {
           <span role="columnheader" class="end">${speech.say('column.quantity')}</span>
           <span role="columnheader" class="end">${speech.say('amount')}</span>
         </div>
-        ${outcome.clauses.map((row) => clauseLine(row, speech))}
+        ${outcome.clauses.map((row) => clauseLine(row, speech, later))}
         <div class="line sum" role="row">
           <span role="rowheader">${speech.say('column.total')}</span>
           <span role="cell"></span>
@@ -32,7 +29,7 @@ export function breakdown(outcome: Outcome, speech: Speech): TemplateResult {
   `;
 }
 
-function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
+function clauseLine(row: ClauseRow, speech: Speech, later: Later | undefined): TemplateResult {
   const amount = speech.formats.money(row.amount);
   return html`
     <div class="line" part="line" role="row" data-length=${row.length}>
@@ -42,9 +39,7 @@ function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
       <span role="cell" class="why">
         <details>
           <summary>${speech.say('why', { amount: { money: row.amount } })}</summary>
-          ${row.whys.slice(0, MOST_WHYS).map((why) => whyText(why, speech))}
-          ${row.whys.length > MOST_WHYS ? more(row.whys.slice(MOST_WHYS), speech) : nothing}
-          <p>${speech.say('why.sum', { amount: { money: row.amount } })}</p>
+          ${later?.whys(row, speech)}
         </details>
       </span>
     </div>
@@ -53,26 +48,7 @@ function clauseLine(row: ClauseRow, speech: Speech): TemplateResult {
 
 /** Draws each line's part of the total: lengths that only a property can set under a policy without inline styles. */
 export function drawLengths(root: ParentNode): void {
-  for (const line of root.querySelectorAll<HTMLElement>('.line[data-length]')) {
+  for (const line of root.querySelectorAll<HTMLElement>('[data-length]')) {
     line.style.setProperty('--_length', line.dataset['length'] ?? '0');
   }
-}
-
-function whyText({ months, reasons }: Why, speech: Speech): TemplateResult {
-  const [first = '', last = first] = [months[0], months.at(-1)];
-  const when =
-    months.length === 1
-      ? speech.say('why.month', { month: { month: first } })
-      : speech.say('why.months', { count: { count: String(months.length) }, first: { month: first }, last: { month: last } });
-  return html`
-    <p class="when">${when}</p>
-    <ol>
-      ${reasons.map((reason) => html`<li>${speech.phrase(reasonPhrase(reason))}</li>`)}
-    </ol>
-  `;
-}
-
-function more(whys: readonly Why[], speech: Speech): TemplateResult {
-  const months = whys.reduce((sum, why) => sum + why.months.length, 0);
-  return html`<p>${speech.say('why.more', { count: { count: String(months) } })}</p>`;
 }

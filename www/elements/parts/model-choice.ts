@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatsFor } from '../../state/formats.js';
 import { termsPhrase } from '../../state/names.js';
+import type { Session } from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
 import type { Actions, Shown } from '../payout-calculator/shown.js';
+
+/** What a model is called. */
+export function modelName({ models }: Session, index: number, speech: Speech): string {
+  return models[index]?.facts.name ?? speech.say('contractNumber', { number: { count: String(index + 1) } });
+}
 
 /** The payout models to choose from; nothing where there is only one. */
 export function modelChoice({ session, speech }: Shown, actions: Actions): TemplateResult | typeof nothing {
@@ -21,7 +27,7 @@ export function modelChoice({ session, speech }: Shown, actions: Actions): Templ
               .checked=${index === session.chosen}
               @change=${() => actions.choose(index)}
             />
-            <span class="model-name">${facts.name ?? speech.say('contractNumber', { number: { count: String(index + 1) } })}</span>
+            <span class="model-name">${modelName(session, index, speech)}</span>
             <span class="model-terms">${own.phrase(termsPhrase(facts))}</span>
           </label>
         `;

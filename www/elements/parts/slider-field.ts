@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { entryText, type Field } from '../../state/fields.js';
 import { type InputSpec, isMoney } from '../../state/inputs.js';
-import { fieldPhrase, valuePhrase } from '../../state/names.js';
+import { fieldPhrase, rangePhrase, valuePhrase } from '../../state/names.js';
 import type { Speech } from '../../state/speech.js';
 import type { Actions } from '../payout-calculator/shown.js';
 
@@ -13,10 +13,12 @@ export interface SliderField {
   readonly id: string;
   /** Whether no other event type asks for the same kind of number. */
   readonly alone: boolean;
+  /** Whether a range holds, as the visitor has not settled on a number. */
+  readonly ranged: boolean;
 }
 
 /** A native range and a number field with one value behind both. */
-export function sliderField({ spec, field, id, alone }: SliderField, speech: Speech, actions: Actions): TemplateResult {
+export function sliderField({ spec, field, id, alone, ranged }: SliderField, speech: Speech, actions: Actions): TemplateResult {
   const { min, max, step } = spec;
   const { fault } = field;
   const { currency } = speech.formats;
@@ -39,7 +41,7 @@ export function sliderField({ spec, field, id, alone }: SliderField, speech: Spe
           autocomplete="off"
           .value=${live(entryText(spec, field, speech.formats))}
           aria-invalid=${fault ? 'true' : nothing}
-          aria-describedby=${fault ? `${id}-fault` : nothing}
+          aria-describedby=${fault ? `${id}-fault` : ranged ? `${id}-range` : nothing}
           @input=${(event: Event) => actions.type(spec, text(event), false)}
           @change=${(event: Event) => actions.type(spec, text(event), true)}
         />
@@ -58,7 +60,11 @@ export function sliderField({ spec, field, id, alone }: SliderField, speech: Spe
         @input=${(event: Event) => actions.slide(spec, text(event), false)}
         @change=${(event: Event) => actions.slide(spec, text(event), true)}
       />
-      <p class="bounds" aria-hidden="true"><span>${bound(min)}</span><span>${bound(max)}</span></p>
+      ${
+        ranged
+          ? html`<p class="ranged" id="${id}-range">${speech.phrase(rangePhrase('field.range', spec))}</p>`
+          : html`<p class="bounds" aria-hidden="true"><span>${bound(min)}</span><span>${bound(max)}</span></p>`
+      }
       ${fault ? html`<p class="fault" part="fault" id="${id}-fault">${speech.phrase(fault)}</p>` : nothing}
     </div>
   `;

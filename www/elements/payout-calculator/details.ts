@@ -1,5 +1,6 @@
 import type { Problem, Projection, Scenario } from '#documents';
 import { EngineError } from '../../engine/index.js';
+import { SavedError } from '../../state/saved.js';
 import { SourceError } from './source.js';
 
 /** What `payout-result` tells: plain data, frozen through and through. */
@@ -7,6 +8,8 @@ export interface ResultDetail {
   readonly currency: string;
   readonly totals: Projection['totals'];
   readonly months: Projection['byMonth'];
+  /** The brand's side of it. */
+  readonly brand: Projection['brand'];
   /** The scenario that the result stands for. */
   readonly assumptions: Scenario;
   readonly engine: { readonly version: string };
@@ -23,14 +26,14 @@ export interface ErrorDetail {
 }
 
 export function resultDetail(projection: Projection, assumptions: Scenario, version: string): ResultDetail {
-  const { currency, totals, byMonth: months } = projection;
-  return deepFreeze(structuredClone({ currency, totals, months, assumptions, engine: { version } }));
+  const { currency, totals, brand, byMonth: months } = projection;
+  return deepFreeze(structuredClone({ currency, totals, months, brand, assumptions, engine: { version } }));
 }
 
 /** An error that is none of the known ones is a fault of the engine's, as far as a page can tell. */
 export function errorDetail(error: unknown, fatal: boolean): ErrorDetail {
   const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof EngineError || error instanceof SourceError ? error.code : 'engine_trap';
+  const code = error instanceof EngineError || error instanceof SourceError || error instanceof SavedError ? error.code : 'engine_trap';
   const problems = error instanceof EngineError ? structuredClone(error.problems) : [];
   return deepFreeze({ code, message, fatal, problems });
 }

@@ -13,7 +13,6 @@ export const frameStyles = css`
   .opening,
   .body,
   .desk,
-  .grounds,
   .closing {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -50,18 +49,29 @@ export const frameStyles = css`
 
   /* The calculator's height to be: so much for each model, field and clause, and for what is always there. */
   .body[data-waiting] {
-    min-block-size: calc(75rem + var(--_models, 0) * 4.3rem + var(--_fields, 2) * 6.4rem + var(--_clauses, 1) * 7rem);
+    --_seen: min(var(--_fields, 2), 4);
+    --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
+    --_several: min(var(--_models, 0), 1);
+    min-block-size: calc(
+      86.6rem + var(--_several) * 9.8rem + var(--_models, 0) * 8.3rem + var(--_seen) * 6.4rem + var(--_hidden) * 2.7rem +
+        var(--_clauses, 1) * 10rem
+    );
   }
 
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
-      min-block-size: calc(70.5rem + var(--_models, 0) * 2.9rem + var(--_fields, 2) * 6.2rem + var(--_clauses, 1) * 7rem);
+      min-block-size: calc(
+        80.2rem + var(--_several) * 9.8rem + var(--_models, 0) * 6.8rem + var(--_seen) * 6.2rem + var(--_hidden) * 2.7rem +
+          var(--_clauses, 1) * 8.7rem
+      );
     }
   }
 
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
-      min-block-size: calc(58.1rem + var(--_fields, 2) * 1rem + var(--_clauses, 1) * 5.1rem);
+      min-block-size: calc(
+        75.4rem + var(--_several) * 6rem + var(--_models, 0) * 3.9rem + var(--_fields, 2) * 0.9rem + var(--_clauses, 1) * 7rem
+      );
     }
   }
 
@@ -76,6 +86,29 @@ export const frameStyles = css`
     align-content: start;
   }
 
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .presets .label {
+    inline-size: 100%;
+  }
+
+  .preset {
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0.875rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: transparent;
+    cursor: pointer;
+  }
+
+  .preset:hover {
+    border-color: var(--_accent);
+  }
+
   .numbers {
     display: flex;
     flex-wrap: wrap;
@@ -83,13 +116,6 @@ export const frameStyles = css`
     justify-content: space-between;
     gap: 0 1rem;
     border-block-end: 1px solid var(--_rule);
-  }
-
-  .grounds {
-    display: grid;
-    gap: 2rem;
-    border-block-start: 1px solid var(--_rule);
-    padding-block-start: 1.5rem;
   }
 
   @container (inline-size >= 48rem) {
@@ -102,38 +128,6 @@ export const frameStyles = css`
       display: none;
     }
 
-    .grounds {
-      grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
-      gap: 2rem clamp(2rem, 5cqi, 4.5rem);
-    }
-
-    .assumptions:only-child ul {
-      grid-template-columns: 1fr 1fr;
-      column-gap: clamp(2rem, 5cqi, 4.5rem);
-    }
-  }
-
-  .assumptions,
-  .assumptions ul {
-    grid-template-columns: minmax(0, 1fr);
-  }
-
-  .assumptions {
-    display: grid;
-    gap: 0.75rem;
-    align-content: start;
-    font-size: 0.9375rem;
-  }
-
-  .assumptions ul {
-    display: grid;
-    gap: 0.5rem;
-    padding-inline-start: 1.1em;
-    color: var(--_muted);
-  }
-
-  .assumptions li::marker {
-    content: '–\\2002';
   }
 
   .closing {

@@ -7,7 +7,11 @@ interface Frame {
   readonly speech: Speech;
   /** None before the engine runs, and when it cannot. */
   readonly calculator: TemplateResult | undefined;
+  /** Whether parts of it are still on their way. */
+  readonly partial: boolean;
   readonly failure: string | undefined;
+  /** Whose side is shown. */
+  readonly view: 'partner' | 'brand';
   /** What was last announced. */
   readonly status: string;
   /** Whether the page put an empty disclaimer in the place of the usual one. */
@@ -18,16 +22,16 @@ interface Frame {
 }
 
 /** What stands at once, and stays: heading, call to action, disclaimer; and between them the calculator, or what stands in for it. */
-export function frame({ speech, calculator, failure, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
+export function frame({ speech, calculator, partial, failure, view, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
   const { tag, direction } = speech.language;
   const disclaimer = html`<p>${speech.say('disclaimer')}</p>`;
   return html`
     <div class="frame" part="frame" lang=${tag} dir=${direction}>
       <header class="opening">
-        <slot name="heading"><h2>${speech.say('heading')}</h2></slot>
+        <slot name="heading"><h2>${speech.say(view === 'brand' ? 'brand.heading' : 'heading')}</h2></slot>
         <slot name="intro"></slot>
       </header>
-      <div class="body" ?data-waiting=${!calculator && !failure}>
+      <div class="body" ?data-waiting=${(!calculator || partial) && !failure}>
         ${
           calculator ??
           html`

@@ -1,19 +1,25 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Contract, Scenario } from '#documents';
 import { type Engine, Incomplete, loadFirst, loadRest } from '../../engine/index.js';
-import { ENGLISH, type Language, languageOf } from '../../locales/index.js';
+import { ENGLISH, type Language, languageOf, withOwn } from '../../locales/index.js';
+import type { Messages } from '../../locales/messages.js';
 import { formatsFor } from '../../state/formats.js';
-import { type Bounds, scenarioWith } from '../../state/inputs.js';
+import { type AllInputOptions, scenarioWith } from '../../state/inputs.js';
+import type { Offers } from '../../state/offers.js';
 import { announcement, type Outcome, outcomeOf } from '../../state/outcome.js';
 import { outlineOf } from '../../state/outline.js';
+import { fromFragment, restored, type Saved, SavedError, saved } from '../../state/saved.js';
 import {
   choose,
   chosenModel,
   faultOf,
+  isRange,
   openSession,
+  type Preset,
   questionOf,
   reset,
   type Session,
+  startFrom,
   typed,
   valuesOf,
   withField,
@@ -21,13 +27,14 @@ import {
 import { Speech } from '../../state/speech.js';
 import { InView } from '../controllers/in-view.js';
 import { NearWindow } from '../controllers/near-window.js';
+import { Simulated } from '../controllers/simulated.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { drawLengths } from '../parts/breakdown.js';
 import { fillTracks } from '../parts/slider-field.js';
 import { errorDetail, type ResultDetail, resultDetail } from './details.js';
 import { frame, isDisclaimed, keepRoom } from './frame.js';
 import { localeOf } from './locale.js';
-import type { Actions, MoneyChart } from './shown.js';
+import type { Actions, Later } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
 import { calculator, errorText, fitHeadline } from './template.js';
@@ -36,11 +43,14 @@ import { calculator, errorText, fitHeadline } from './template.js';
 const PHASES = ['loading', 'ready', 'error'] as const;
 type Phase = (typeof PHASES)[number];
 
+/** How long numbers have to rest, in milliseconds, before all models are worked out. */
+const COMPARED_AFTER = 150;
+
 /**
  * Shows what a partner contract would pay, computed in the browser from the contract's real terms, every amount explained.
  *
- * The terms stand in a child `<script type="application/json">` as `{ "contracts": […], "scenario": {…}, "inputs": {…} }`,
- * or are set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
+ * The terms stand in a child `<script type="application/json">` as `{ "contracts": […], "scenario": {…}, "inputs": {…}, "presets": […] }`,
+ * in a file of the same form at `src`, or are set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
  *
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
@@ -54,6 +64,7 @@ type Phase = (typeof PHASES)[number];
  * @fires payout-error - `{ code, message, fatal, problems }`; fatal means that what stood there before is shown.
  * @fires change - A number or the model was changed; `input` while it is changing.
  * @csspart models
+ * @csspart presets
  * @csspart inputs
  * @csspart field
  * @csspart entry
@@ -63,12 +74,20 @@ type Phase = (typeof PHASES)[number];
  * @csspart headline
  * @csspart amount
  * @csspart total
+ * @csspart likely
+ * @csspart brand
+ * @csspart offers
+ * @csspart offer
  * @csspart stale
  * @csspart chart
  * @csspart breakdown
  * @csspart line
  * @csspart assumptions
  * @csspart missed
+ * @csspart terms
+ * @csspart cash
+ * @csspart tools
+ * @csspart note
  * @csspart disclaimer
  * @csspart cta
  * @csspart failure
@@ -91,20 +110,39 @@ export class PayoutCalculator extends LitElement {
     contracts: { attribute: false },
     scenario: { attribute: false },
     inputs: { attribute: false },
+    presets: { attribute: false },
+    messages: { attribute: false },
+    src: {},
     locale: {},
+    view: {},
+    readonly: { type: Boolean },
     theme: { reflect: true },
     loading: {},
   };
 
   /** The contract; or `contracts`, for the visitor to choose one. */
   declare contract: Contract | undefined;
+  /** The contracts to choose from; a contract with several `offers` is a choice for each. */
   declare contracts: readonly Contract[] | undefined;
   /** The assumptions to begin with. */
   declare scenario: Scenario | undefined;
-  /** Bounds of the inputs, by `lead.perMonth`, `sale.amount`, `subscription.payment`, `subscription.payments`, `months`, … */
-  declare inputs: Readonly<Record<string, Bounds>> | undefined;
+  /**
+   * Which inputs come first, their bounds and labels, which are locked, and which stand under "More assumptions": by
+   * `lead.perMonth`, `sale.amount`, `subscription.payment`, `subscription.payments`, `months`, …
+   */
+  declare inputs: AllInputOptions | undefined;
+  /** Numbers to start from, each set with a label: `[{ "label": "Newsletter, 5,000 readers", "values": { "lead.perMonth": "12" } }]`. */
+  declare presets: readonly Preset[] | undefined;
+  /** Words of the page's own, by their keys, in place of the element's. */
+  declare messages: Partial<Readonly<Record<keyof Messages, string>>> | undefined;
+  /** Where JSON with the terms lies; its server has to let the page read it (CORS). */
+  declare src: string | undefined;
   /** A BCP 47 tag; otherwise the page's language. */
   declare locale: string | undefined;
+  /** `brand`: what it would cost the brand, and what that has of it; otherwise what the partner would earn. */
+  declare view: 'partner' | 'brand' | undefined;
+  /** Nothing can be changed. */
+  declare readonly: boolean | undefined;
   /** `light`, `dark`, or `none` for the page's own colours; otherwise the page's colour scheme. */
   declare theme: 'light' | 'dark' | 'none' | undefined;
   /** `lazy`: not before the element comes near the window. */
@@ -114,6 +152,7 @@ export class PayoutCalculator extends LitElement {
   readonly #nearWindow = new NearWindow(this, () => void this.#open());
   readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
   readonly #headline = new InView(this, '.headline');
+  readonly #simulated = new Simulated(this);
   #phase: Phase = 'loading';
   #failure: string | undefined;
   #engine: Engine | undefined;
@@ -121,13 +160,26 @@ export class PayoutCalculator extends LitElement {
   #session: Session | undefined;
   #outcome: Outcome | undefined;
   #result: ResultDetail | undefined;
-  #chart: MoneyChart | undefined;
+  #later: Later | undefined;
+  #laterIsAwaited = true;
+  #offers: Offers | undefined;
+  #comparing: ReturnType<typeof setTimeout> | undefined;
+  #link: string | undefined;
+  #note: string | undefined;
+  /** What is to be restored as soon as there is something to restore it in. */
+  #toRestore: unknown;
+  #becomeReady: () => void = () => {};
   /** What the outcome, or the failure, is the answer to. */
   #question = '';
   #status = '';
   #disclaimed = true;
   /** Counts the attempts to open: one that was overtaken, or whose element has left the page, is let go. */
   #attempt = 0;
+
+  /** Kept as soon as the calculator can be used for the first time. */
+  readonly ready: Promise<void> = new Promise((resolve) => {
+    this.#becomeReady = resolve;
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -140,6 +192,7 @@ export class PayoutCalculator extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#attempt += 1;
+    clearTimeout(this.#comparing);
   }
 
   /** Back to the scenario's own numbers. */
@@ -149,9 +202,28 @@ export class PayoutCalculator extends LitElement {
     this.#compute();
   }
 
+  /** What the visitor has chosen: a small value to keep; nothing before the calculator is ready. */
+  save(): Saved | undefined {
+    return this.#session && saved(this.#session);
+  }
+
+  /**
+   * Brings back what was saved; what the terms no longer ask for or allow is left out. Before the calculator is ready, it is kept until then.
+   *
+   * @throws {SavedError} `saved_damaged` or `saved_too_new`; nothing is changed
+   */
+  restore(value: unknown): void {
+    if (!this.#session) {
+      this.#toRestore = value;
+      return;
+    }
+    this.#session = restored(this.#session, value);
+    this.#compute();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    const documents = ['contract', 'contracts', 'scenario', 'inputs'] as const;
+    const documents = ['contract', 'contracts', 'scenario', 'inputs', 'presets', 'src'] as const;
     if (documents.some((name) => changed.has(name))) void this.#open();
     else if (changed.has('locale')) void this.#translate();
   }
@@ -170,13 +242,21 @@ export class PayoutCalculator extends LitElement {
             session,
             outcome,
             failure,
-            chart: this.#chart,
+            later: this.#later,
+            view: this.view === 'brand' ? 'brand' : 'partner',
+            readonly: this.readonly === true,
+            likely: this.#simulated.likely,
+            offers: this.#offers,
+            link: this.#link,
+            note: this.#note,
             chartWidth: this.#chartPlace.width,
             headlineInView: this.#headline.visible,
           },
           this.#actions,
         ),
+      partial: this.#laterIsAwaited,
       failure,
+      view: this.view === 'brand' ? 'brand' : 'partner',
       status: this.#status,
       disclaimed: this.#disclaimed,
       retry: () => void this.#open(),
@@ -200,14 +280,21 @@ export class PayoutCalculator extends LitElement {
     await this.updateComplete;
     if (overtaken()) return;
     try {
-      const { contracts, scenario, inputs } = readSource(this, this);
+      const loading = Promise.all([loadFirst(), languageOf(localeOf(this, this.locale))]);
+      // Awaited below; a source that fails sooner must not leave it unheard.
+      loading.catch(() => {});
+      const { contracts, scenario, inputs, presets } = await readSource(this, this);
+      if (overtaken()) return;
       keepRoom(this.renderRoot, outlineOf(contracts));
-      const [engine, language] = await Promise.all([loadFirst(), languageOf(localeOf(this, this.locale))]);
+      void this.#loadLater();
+      const [engine, language] = await loading;
       if (overtaken()) return;
       this.#engine = engine;
       this.#language = language;
       this.#outcome = undefined;
-      this.#session = openSession(contracts, scenario, inputs, (contract) => engine.checkContract(contract));
+      this.#offers = undefined;
+      this.#session = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
+      this.#recall();
       this.#compute();
     } catch (error) {
       if (overtaken()) return;
@@ -217,13 +304,65 @@ export class PayoutCalculator extends LitElement {
   }
 
   async #translate(): Promise<void> {
-    this.#language = await languageOf(localeOf(this, this.locale));
+    const { locale } = this;
+    const language = await languageOf(localeOf(this, locale));
+    if (locale !== this.locale) return;
+    this.#language = language;
     this.requestUpdate();
   }
 
-  /** Its figures stand in the breakdown, too, so a chart that does not arrive is no failure. */
-  async #draw(): Promise<void> {
-    this.#chart ??= (await import('../parts/money-chart.js').catch(() => undefined))?.moneyChart;
+  /** The figures stand in the breakdown, too, so that what does not arrive here is no failure. */
+  async #loadLater(): Promise<void> {
+    this.#later ??= await import('../parts/later.js').catch(() => undefined);
+    this.#laterIsAwaited = false;
+    this.#addStyles();
+    this.#compare();
+    this.requestUpdate();
+  }
+
+  /** Before the last sheet, which is for what readers and printers prefer. */
+  #addStyles(): void {
+    const sheet = this.#later?.laterStyles.styleSheet;
+    const root = this.renderRoot as ShadowRoot;
+    const [sheets, last] = [root.adoptedStyleSheets.slice(0, -1), root.adoptedStyleSheets.slice(-1)];
+    if (sheet && !sheets.includes(sheet)) root.adoptedStyleSheets = [...sheets, sheet, ...last];
+  }
+
+  /** Brings back what was saved, or what the page's address says. */
+  #recall(): void {
+    if (!this.#session) return;
+    try {
+      const value = this.#toRestore ?? fromFragment(location.hash, this.id);
+      if (value !== undefined) this.#session = restored(this.#session, value);
+    } catch (error) {
+      if (!(error instanceof SavedError)) throw error;
+      this.#note = error.code;
+      this.#emit('payout-error', errorDetail(error, false));
+    }
+    this.#toRestore = undefined;
+  }
+
+  /** Not on every step of a slider: what the others pay can wait until it rests. */
+  #compareSoon(): void {
+    clearTimeout(this.#comparing);
+    if (this.#offers === undefined) this.#compare();
+    else this.#comparing = setTimeout(() => this.#compare(), COMPARED_AFTER);
+  }
+
+  /** What the other models pay; where one of them can't be worked out, there is nothing to compare. */
+  #compare(): void {
+    const [session, engine] = [this.#session, this.#engine];
+    if (!session || !engine || !this.#later || this.#outcome === undefined) return;
+    try {
+      this.#offers = this.#later.offersOf(session, (contract, scenario) => engine.project(contract, scenario));
+    } catch (error) {
+      this.#offers = undefined;
+      if (error instanceof Incomplete)
+        void loadRest().then(
+          () => this.#compare(),
+          () => {},
+        );
+    }
     this.requestUpdate();
   }
 
@@ -238,6 +377,12 @@ export class PayoutCalculator extends LitElement {
       const projection = engine.project(contract, scenario);
       this.#outcome = outcomeOf(facts, projection);
       this.#result = resultDetail(projection, scenario, engine.version());
+      this.#compareSoon();
+      this.#simulated.ask(
+        contract,
+        scenario,
+        chosenModel(session).specs.some((spec) => isRange(session, spec)),
+      );
     } catch (error) {
       this.#fail(error, () => this.#compute());
       return;
@@ -245,8 +390,8 @@ export class PayoutCalculator extends LitElement {
     this.#failure = undefined;
     this.#enter('ready');
     if (first) {
+      this.#becomeReady();
       this.#emit('payout-ready');
-      void this.#draw();
     }
     this.#emit('payout-result', this.#result);
   }
@@ -275,12 +420,18 @@ export class PayoutCalculator extends LitElement {
     slide: (spec, value, done) => this.#change((session) => withField(session, spec.id, { value }), done),
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
     reset: () => this.#change(reset, true),
+    startFrom: (preset) => this.#change((session) => startFrom(session, preset), true),
+    copyLink: () => void this.#copyLink(),
+    download: () => {
+      if (this.#session && this.#outcome) this.#later?.download(this.#session, this.#outcome, this.#speech());
+    },
   };
 
   /** `done`: not while a slider is on its way or a number half typed. */
   #change(step: (session: Session) => Session, done: boolean): void {
     if (!this.#session) return;
     this.#session = step(this.#session);
+    this.#link = undefined;
     // Leaving a field whose number already counts changes nothing.
     if (questionOf(this.#session) !== this.#question) this.#compute();
     this.requestUpdate();
@@ -288,6 +439,19 @@ export class PayoutCalculator extends LitElement {
     this.#status = this.#announcement();
     // Unlike `input`, a native `change` stays inside the shadow tree.
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  /** Where a page may not write to the clipboard, the link is shown to be copied by hand. */
+  async #copyLink(): Promise<void> {
+    if (!this.#session || !this.#later) return;
+    const link = this.#later.linkTo(saved(this.#session), this.id);
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#status = this.#speech().say('tools.copied');
+    } catch {
+      this.#link = link;
+    }
+    this.requestUpdate();
   }
 
   #announcement(): string {
@@ -320,6 +484,7 @@ export class PayoutCalculator extends LitElement {
 
   #speech(): Speech {
     const { currency, minorUnits } = this.#session ? chosenModel(this.#session).facts : { currency: 'USD', minorUnits: 2 };
-    return new Speech(this.#language, formatsFor(localeOf(this, this.locale), currency, minorUnits));
+    const language = { ...this.#language, messages: withOwn(this.#language.messages, this.messages) };
+    return new Speech(language, formatsFor(localeOf(this, this.locale), currency, minorUnits));
   }
 }

@@ -1,11 +1,17 @@
-import type { TemplateResult } from 'lit';
 import type { InputSpec } from '../../state/inputs.js';
+import type { Offers } from '../../state/offers.js';
 import type { Outcome } from '../../state/outcome.js';
-import type { Session } from '../../state/session.js';
+import type { Preset, Session } from '../../state/session.js';
 import type { Speech } from '../../state/speech.js';
 
-/** The chart's module, once it has arrived. */
-export type MoneyChart = (outcome: Outcome, speech: Speech, width: number) => TemplateResult;
+/** What is shown below the result, once its module has arrived. */
+export type Later = typeof import('../parts/later.js');
+
+/** Where the total lies in 8 of 10 simulated cases. */
+export interface Likely {
+  readonly low: string;
+  readonly high: string;
+}
 
 /** Everything that the calculator's templates show. */
 export interface Shown {
@@ -14,7 +20,19 @@ export interface Shown {
   readonly outcome: Outcome;
   /** The code of a failure on these numbers. Set when the engine failed on these numbers; the outcome is then an older one. */
   readonly failure: string | undefined;
-  readonly chart: MoneyChart | undefined;
+  readonly later: Later | undefined;
+  /** Whose side is shown. */
+  readonly view: 'partner' | 'brand';
+  /** Whether there is nothing to change. */
+  readonly readonly: boolean;
+  /** Where the scenario has ranges, and they have been simulated. */
+  readonly likely: Likely | undefined;
+  /** All models, where there are several that can be compared. */
+  readonly offers: Offers | undefined;
+  /** A link that could not be copied for the visitor. */
+  readonly link: string | undefined;
+  /** Something that went wrong without harm, by its code. */
+  readonly note: string | undefined;
   readonly chartWidth: number;
   readonly headlineInView: boolean;
 }
@@ -26,4 +44,7 @@ export interface Actions {
   slide(spec: InputSpec, value: string, done: boolean): void;
   type(spec: InputSpec, text: string, done: boolean): void;
   reset(): void;
+  startFrom(preset: Preset): void;
+  copyLink(): void;
+  download(): void;
 }

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { assumptions, type Outcome } from '../../state/outcome.js';
-import { termsInWords } from '../../state/sentences.js';
-import { chosenModel, faultOf, fieldOf, isChanged, valuesOf } from '../../state/session.js';
+import type { InputSpec } from '../../state/inputs.js';
+import { chosenModel, faultOf, fieldOf, isChanged, isRange } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
 import { breakdown } from '../parts/breakdown.js';
 import { modelChoice } from '../parts/model-choice.js';
@@ -12,53 +10,47 @@ import type { Actions, Shown } from './shown.js';
 
 /** The calculator with a result. */
 export function calculator(shown: Shown, actions: Actions): TemplateResult {
-  const { speech, session, outcome } = shown;
+  const { speech, later } = shown;
   return html`
     ${toneDefinitions()}
+    ${shown.note === undefined ? nothing : html`<p class="stale" part="note">${errorText(shown.note, speech)}</p>`}
     <div class="desk">
-      <div class="inputs" part="inputs">${modelChoice(shown, actions)} ${fields(shown, actions)} ${readout(shown)}</div>
-      <div class="outcome">${result(shown)} ${breakdown(outcome, speech)}</div>
+      <div class="inputs" part="inputs">
+        ${modelChoice(shown, actions)} ${presets(shown, actions)} ${fields(shown, actions)} ${readout(shown)}
+      </div>
+      <div class="outcome">
+        ${result(shown)} ${shown.view === 'brand' ? later?.brandFigures(shown.outcome, speech) : nothing} ${breakdown(shown)}
+        ${later && shown.offers ? later.offers(shown.offers, shown, actions) : nothing}
+      </div>
     </div>
-    <div class="grounds">
-      <section class="assumptions" part="assumptions" aria-labelledby="assumptions-heading">
-        <h3 id="assumptions-heading">${speech.say('assumptions')}</h3>
-        <ul>
-          ${assumptions(chosenModel(session).specs, valuesOf(session), outcome).map((phrase) => html`<li>${speech.phrase(phrase)}</li>`)}
-        </ul>
-      </section>
-      ${terms(shown)}
-      ${
-        outcome.missed.length > 0
-          ? html`
-            <section class="assumptions" part="missed" aria-labelledby="missed-heading">
-              <h3 id="missed-heading">${speech.say('missed')}</h3>
-              <ul>
-                ${outcome.missed.map((phrase) => html`<li>${speech.phrase(phrase)}</li>`)}
-              </ul>
-            </section>
-          `
-          : nothing
-      }
-    </div>
+    ${later?.grounds(shown)} ${later?.tools(shown, actions)}
   `;
 }
 
-/** The contract in sentences, for who wants to read it. */
-function terms({ session, speech }: Shown): TemplateResult {
-  const { terms: words, direction } = speech.language;
-  const sentences = termsInWords(chosenModel(session).facts, words, speech.formats);
+function presets({ session, speech }: Shown, actions: Actions): TemplateResult | typeof nothing {
+  const { presets } = session;
+  if (presets.length === 0) return nothing;
   return html`
-    <details class="assumptions terms" part="terms">
-      <summary>${speech.say('inWords')}</summary>
-      <ul lang=${words.tag} dir=${words.tag === speech.language.tag ? direction : 'ltr'}>
-        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
-      </ul>
-    </details>
+    <div class="presets" part="presets" role="group" aria-labelledby="presets-heading">
+      <p class="label" id="presets-heading">${speech.say('startFrom')}</p>
+      ${presets.map((preset) => html`<button class="preset" type="button" @click=${() => actions.startFrom(preset)}>${preset.label}</button>`)}
+    </div>
   `;
 }
 
-function fields({ session, speech }: Shown, actions: Actions): TemplateResult {
+function fields({ session, speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
   const { specs } = chosenModel(session);
+  const open = readonly ? [] : specs.filter(({ locked }) => !locked);
+  if (open.length === 0) return nothing;
+  const field = (some: readonly InputSpec[]) =>
+    some.map((spec) => {
+      const alone = !specs.some((other) => other !== spec && other.kind === spec.kind);
+      const id = `input-${specs.indexOf(spec)}`;
+      return sliderField({ spec, field: fieldOf(session, spec), id, alone, ranged: isRange(session, spec) }, speech, actions);
+    });
+  const more = open.filter((spec) => spec.more);
+  // What is at fault is not hidden.
+  const faulty = more.some((spec) => fieldOf(session, spec).fault);
   return html`
     <div class="fields" role="group" aria-labelledby="numbers-heading">
       <div class="numbers">
@@ -67,20 +59,23 @@ function fields({ session, speech }: Shown, actions: Actions): TemplateResult {
           ${speech.say('reset')}
         </button>
       </div>
-      ${repeat(
-        specs,
-        (spec) => spec.id,
-        (spec, index) => {
-          const alone = !specs.some((other) => other !== spec && other.kind === spec.kind);
-          return sliderField({ spec, field: fieldOf(session, spec), id: `input-${index}`, alone }, speech, actions);
-        },
-      )}
+      ${field(open.filter((spec) => !spec.more))}
+      ${
+        more.length === 0
+          ? nothing
+          : html`
+            <details class="more" ?open=${faulty}>
+              <summary>${speech.say('more')}</summary>
+              <div class="fields">${field(more)}</div>
+            </details>
+          `
+      }
     </div>
   `;
 }
 
 function result(shown: Shown): TemplateResult {
-  const { speech, session, outcome, failure, chart, chartWidth } = shown;
+  const { speech, session, outcome, failure, later, chartWidth, likely } = shown;
   const stale = faultOf(session) !== undefined || failure !== undefined;
   const months: Fact = { count: String(outcome.months.length) };
   const span = { first: { month: outcome.first }, last: { month: outcome.last } };
@@ -91,19 +86,21 @@ function result(shown: Shown): TemplateResult {
         <dt>
           ${speech.say('total', { count: months })}
           ${outcome.months.length > 1 ? html`<span class="span">${speech.say('span', span)}</span>` : nothing}
+          ${likely ? html`<span class="span" part="likely">${speech.say('range', { low: { money: likely.low }, high: { money: likely.high } })}</span>` : nothing}
         </dt>
         <dd class="figure" part="total">${speech.formats.money(outcome.total)}</dd>
       </dl>
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
-      <div class="chart-place">${chart ? chart(outcome, speech, chartWidth) : nothing}</div>
+      <div class="chart-place">${later?.moneyChart(outcome, speech, chartWidth)}</div>
     </section>
   `;
 }
 
-function headline({ outcome, speech }: Shown): TemplateResult {
+function headline(shown: Shown): TemplateResult {
+  const { outcome, speech } = shown;
   const { kind } = outcome.headline;
-  const { before, amount, after } = headlinePieces(outcome, speech);
+  const { before, amount, after } = headlinePieces(shown);
   const average = { count: { count: String(outcome.months.length) } };
   return html`
     <h3 class="headline" id="headline" part="headline">
@@ -117,13 +114,17 @@ function headline({ outcome, speech }: Shown): TemplateResult {
 }
 
 /** The headline again, small, where the result is off the screen while the inputs are on it. */
-function readout({ outcome, speech, headlineInView }: Shown): TemplateResult {
-  const { before, amount, after } = headlinePieces(outcome, speech);
-  return html`<p class="readout" aria-hidden="true" ?data-idle=${headlineInView}><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
+function readout(shown: Shown): TemplateResult {
+  const { before, amount, after } = headlinePieces(shown);
+  return html`<p class="readout" aria-hidden="true" ?data-idle=${shown.headlineInView}><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
 }
 
-function headlinePieces({ headline: { kind, amount }, first }: Outcome, speech: Speech) {
-  const pieces = speech.pieces(`headline.${kind}`, { amount: { money: amount }, month: { month: first } });
+function headlinePieces({ outcome: { headline, first }, speech, view }: Shown) {
+  const { kind, amount } = headline;
+  const pieces = speech.pieces(`${view === 'brand' ? 'brand' : 'headline'}.${kind}`, {
+    amount: { money: amount },
+    month: { month: first },
+  });
   const at = pieces.findIndex(({ name }) => name === 'amount');
   const text = (some: typeof pieces) =>
     some

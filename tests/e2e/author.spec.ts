@@ -1,0 +1,251 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+
+const headline = (page: Page, text: string | RegExp) => page.locator('payout-calculator').getByRole('heading', { name: text });
+
+/** Motion's offer as the specification tells it: $75 once, or 20 % for 24 months. */
+const OFFERS = {
+  contracts: [
+    {
+      version: 1,
+      currency: 'USD',
+      offers: [
+        { name: 'once', label: '$75 once' },
+        { name: 'share', label: '20% for 24 months' },
+      ],
+      payouts: [
+        { event: 'subscription', offer: 'once', pay: { fixed: '75' }, for: { payments: 1 } },
+        { event: 'subscription', offer: 'share', pay: { percent: '20%' }, for: { payments: 24 } },
+      ],
+      settlement: { lock: { days: 30 }, schedule: { every: 'month', day: 15, monthsAfter: 1 } },
+    },
+  ],
+  scenario: {
+    version: 1,
+    start: '2027-01',
+    months: 36,
+    streams: [{ event: 'subscription', perMonth: '10', amount: '25', churn: '0%', margin: '80%' }],
+  },
+  presets: [
+    { label: 'Newsletter, 5,000 readers', values: { 'subscription.perMonth': '12' } },
+    { label: 'Podcast', values: { 'subscription.perMonth': '30', months: 'x', unknown: '1' } },
+  ],
+};
+
+const given = (page: Page, properties: object) =>
+  page.evaluate(async (values) => {
+    const element = Object.assign(document.querySelector('payout-calculator') as HTMLElement & { ready: Promise<void> }, values);
+    await element.ready;
+  }, properties);
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await headline(page, 'You could earn $800.00 a month').waitFor();
+});
+
+test('a contract’s alternatives are models, and the visitor sees where one overtakes the other', async ({ page }) => {
+  await given(page, OFFERS);
+  await expect(page.getByRole('radio', { name: '$75 once' })).toBeChecked();
+  // 10 × 75 × 36.
+  await expect(headline(page, 'You could earn $750.00 a month')).toBeVisible();
+  const offers = page.locator('payout-calculator [part=offer]');
+  // 20 % of 25 is 5 for each payment. Of those who come in 13 months all 24 payments are seen, of the others 23 to 1: 588 in all.
+  await expect(offers.nth(0)).toHaveText(/20% for 24 months\s*\$29,400\.00\s*pays most/);
+  await expect(offers.nth(1)).toHaveText(/\$75 once\s*\$27,000\.00/);
+  await expect(page.getByText(/^From \w+ 20\d\d on, “20% for 24 months” has paid more than “\$75 once”\.$/)).toBeVisible();
+  await offers.getByRole('button', { name: '20% for 24 months' }).click();
+  await expect(page.getByRole('radio', { name: '20% for 24 months' })).toBeChecked();
+  await expect(headline(page, 'You could earn $816.67 a month')).toBeVisible();
+});
+
+test('a visitor may start from an audience that the author knows', async ({ page }) => {
+  await given(page, OFFERS);
+  await page.getByRole('button', { name: 'Newsletter, 5,000 readers' }).click();
+  await expect(headline(page, 'You could earn $900.00 a month')).toBeVisible();
+  await page.getByRole('button', { name: 'Podcast' }).click();
+  await expect(page.getByRole('textbox', { name: 'Contracts signed a month' })).toHaveValue('30');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(headline(page, 'You could earn $750.00 a month')).toBeVisible();
+});
+
+test('the visitor is told when money becomes final, and when it is paid', async ({ page }) => {
+  await given(page, OFFERS);
+  await page.getByText('When it is paid').click();
+  const rows = page.locator('payout-calculator [part=cash]').getByRole('row');
+  await expect(rows.nth(1)).toHaveText(/January 2027\s*\$750\.00\s*–/);
+  await expect(rows.nth(2)).toHaveText(/February 2027\s*–\s*\$750\.00/);
+});
+
+test('the author says which inputs come first, what they are called, and which are locked', async ({ page }) => {
+  const inputs = {
+    months: { label: 'How long?', min: 6 },
+    'lead.perMonth': { locked: true },
+  };
+  const combination = await page.evaluate(() => {
+    const script = document.querySelector('payout-calculator script')?.textContent ?? '';
+    return JSON.parse(script).contracts.at(-1);
+  });
+  await given(page, { contracts: [combination], inputs });
+  const labels = page.locator('payout-calculator [part=field] label:visible');
+  await expect(labels).toHaveText([/How long\?/, /Purchases a month/, /Order value/, /Contracts signed a month/]);
+  await expect(page.getByText('8 leads every month.')).toBeVisible();
+  await page.getByText('More assumptions').click();
+  await expect(page.getByRole('textbox', { name: 'Monthly price' })).toBeVisible();
+  await page.evaluate(() => document.querySelector('payout-calculator')?.toggleAttribute('readonly', true));
+  await expect(page.locator('payout-calculator').getByRole('slider')).toHaveCount(0);
+});
+
+test('a range is simulated, and the visitor may settle on a number', async ({ page }) => {
+  const streams = [{ event: 'lead', perMonth: { p10: '5', p90: '20' } }];
+  await given(page, { scenario: { version: 1, start: '2027-03', months: 12, streams } });
+  // √(5 × 20) = 10 leads.
+  await expect(headline(page, 'You could earn $1,000.00 a month')).toBeVisible();
+  await expect(page.getByText('Expected between 5 and 20.')).toBeVisible();
+  const likely = page.getByText(/^Between \$[\d,.]+ and \$[\d,.]+ in 8 of 10 cases$/);
+  await expect(likely).toBeVisible();
+  const [, low = '', high = ''] = /\$([\d,.]+) and \$([\d,.]+)/.exec((await likely.textContent()) ?? '') ?? [];
+  const amount = (text: string) => Number(text.replaceAll(',', ''));
+  // The ends of a year: 5 and 20 leads a month at $100, drawn 2,000 times.
+  expect(Math.abs(amount(low) - 6000)).toBeLessThan(600);
+  expect(Math.abs(amount(high) - 24_000)).toBeLessThan(2400);
+  await page.getByRole('slider', { name: 'Leads a month' }).press('ArrowRight');
+  await expect(headline(page, 'You could earn $1,100.00 a month')).toBeVisible();
+  await expect(likely).toBeHidden();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(likely).toBeVisible();
+});
+
+test('the brand sees what the program would cost it, and what it has of that', async ({ page }) => {
+  await page.evaluate(() => document.querySelector('payout-calculator')?.setAttribute('view', 'brand'));
+  await given(page, OFFERS);
+  await expect(headline(page, 'This would cost you $750.00 a month')).toBeVisible();
+  const figures = page.locator('payout-calculator [part=brand]');
+  // 360 customers; each pays 25 a month until the 36 months are over: 10 × (1 + … + 36) × 25 = 166,500.
+  await expect(figures).toContainText(/Conversions\s*360/);
+  await expect(figures).toContainText(/Revenue\s*\$166,500\.00/);
+  await expect(figures).toContainText(/Cost of a conversion\s*\$75\.00/);
+  await expect(figures).toContainText(/Cost of revenue\s*16\.22%/);
+  await expect(figures).toContainText(/Revenue for each unit of cost\s*6\.17/);
+  await expect(figures).toContainText(/Margin after the cost\s*\$106,200\.00/);
+});
+
+test('a page’s own words stand in place of the element’s', async ({ page }) => {
+  await given(page, { messages: { breakdown: 'The sums', 'reason.oneTime': 7, nonsense: '<b>x</b>' } });
+  await expect(page.getByRole('heading', { name: 'The sums' })).toBeVisible();
+});
+
+test('terms may lie in a file of their own; what is wrong with it is told', async ({ page }) => {
+  const answers = {
+    '/terms.json': { status: 200, body: JSON.stringify(OFFERS) },
+    '/half.json': { status: 200, body: JSON.stringify(OFFERS).slice(0, 99) },
+    '/wrong.json': { status: 200, body: JSON.stringify({ contracts: [{ version: 1, currency: 'USD', payouts: [{ event: 'lead' }] }] }) },
+    '/none.json': { status: 404, body: 'no' },
+  };
+  for (const [path, answer] of Object.entries(answers)) await page.route(`**${path}`, (route) => route.fulfill(answer));
+  await page.route('https://elsewhere.example/**', (route) => route.abort());
+  const codes = await page.evaluate(() => {
+    const of = (src: string) =>
+      new Promise<[code: string, message: string, paths: string[]] | 'ready'>((resolve) => {
+        const element = Object.assign(document.createElement('payout-calculator'), { src });
+        const told = (event: Event) => {
+          const { code, message, problems } = (event as CustomEvent).detail;
+          resolve([code, message, problems.map(({ path }: { path: string }) => path)]);
+        };
+        element.addEventListener('payout-error', told);
+        element.addEventListener('payout-ready', () => resolve('ready'));
+        document.body.append(element);
+      });
+    const sources = [
+      '/terms.json',
+      '/half.json',
+      '/wrong.json',
+      '/none.json',
+      'https://elsewhere.example/terms.json',
+      'javascript:alert(1)',
+    ];
+    return Promise.all(sources.map(of));
+  });
+  const [first, ...refused] = codes;
+  expect(first).toBe('ready');
+  expect(refused.map(([code]) => code)).toEqual([
+    'invalid_json',
+    'invalid_contract',
+    'src_not_found',
+    'src_unreachable',
+    'src_unreachable',
+  ]);
+  expect(refused[0]?.[1]).toContain('/half.json');
+  expect(refused[1]?.[2]).toEqual(['/payouts/0/pay']);
+  expect(refused[2]?.[1]).toContain('404');
+  expect(refused[3]?.[1]).toContain('CORS');
+  await expect(page.getByText('The calculator can’t be shown: there are no terms where this page says.')).toBeVisible();
+});
+
+test('a link brings the visitor’s numbers back, and a damaged one does no harm', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('radio', { name: 'Commission' }).check();
+  await page.getByRole('textbox', { name: 'Order value' }).fill('250.50');
+  await page.getByRole('button', { name: 'Copy a link to these numbers' }).click();
+  await expect(page.locator('payout-calculator').getByRole('status')).toHaveText('The link is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const visit = async (address: string) => {
+    await page.goto('about:blank');
+    await page.goto(address);
+  };
+  await visit(link);
+  await expect(headline(page, 'You could earn $1,002.00 a month')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Order value' })).toHaveValue('250.50');
+
+  await visit(link.slice(0, -9));
+  await expect(page.getByText('The link’s numbers are damaged')).toBeVisible();
+  await expect(headline(page, 'You could earn $800.00 a month')).toBeVisible();
+});
+
+test('where the clipboard is refused, the link is there to be copied by hand', async ({ page }) => {
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: 'Copy a link to these numbers' }).click();
+  await expect(page.getByRole('textbox', { name: 'Copy a link to these numbers' })).toHaveValue(/#payout=/);
+});
+
+test('the table of a result is a file that a spreadsheet may open', async ({ page }) => {
+  const payouts = [{ event: 'lead', label: '=HYPERLINK("http://evil.example")', pay: { fixed: '100' } }];
+  await given(page, { contracts: [{ version: 1, currency: 'USD', payouts }] });
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toBe('\ufeffMonth,"\'=HYPERLINK(""http://evil.example"")",Amount (USD),So far (USD)');
+  expect(lines[1]).toBe('2027-03,800.00,800.00,800.00');
+  expect(lines.length).toBe(14);
+});
+
+test('what a host has saved comes back, also before the calculator is ready', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Leads a month' }).fill('33');
+  const found = await page.evaluate(async () => {
+    type Calculator = HTMLElement & { ready: Promise<void>; save(): unknown; restore(value: unknown): void };
+    const shown = document.querySelector('payout-calculator') as Calculator;
+    const value = JSON.parse(JSON.stringify(shown.save()));
+    const again = shown.cloneNode(true) as Calculator;
+    document.body.append(again);
+    again.restore(value);
+    await again.ready;
+    const refused = (bad: unknown) => {
+      try {
+        again.restore(bad);
+        return 'accepted';
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    const odd = { version: 1, model: 99, values: { 'lead.perMonth': '1e9', months: '-1', __proto__: '1' } };
+    return {
+      value,
+      again: again.save(),
+      refused: [refused({ version: 2 }), refused('x'), refused(null), refused(odd)],
+      last: again.save(),
+    };
+  });
+  expect(found.value).toEqual({ version: 1, values: { 'lead.perMonth': '33' } });
+  expect(found.again).toEqual(found.value);
+  expect(found.refused).toEqual(['saved_too_new', 'saved_damaged', 'saved_damaged', 'accepted']);
+  expect(found.last).toEqual({ version: 1, values: {} });
+});

@@ -1,0 +1,7 @@
+import 'payout-calculator/define';
+import { createApp } from 'vue';
+import App from './App.vue';
+
+const root = document.createElement('main');
+document.body.append(root);
+createApp(App).mount(root);

@@ -1,0 +1,112 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import sirv from 'sirv';
+import { browserPath, CHROMIUM_ARGS, ensureBrowsers } from './browsers.mjs';
+import { buildDemo } from './build.mjs';
+import { buildDeclarations } from './declarations.mjs';
+import { Failure } from './failure.mjs';
+import { at, BUILD, ROOT } from './paths.mjs';
+import { exitCodeOf, run, textOf } from './run.mjs';
+
+const PROJECTS = at('tests/embed');
+const WORK = join(BUILD, 'embed');
+/** Those that `npm test` tries; the others need half a gigabyte of other people's packages. */
+const QUICK = ['html', 'node', 'vite'];
+/** What has no types, and is no code. */
+const WASM = ['payout_calculator_bg.wasm', 'payout_calculator_small.wasm'];
+const EXPECTED = /You could earn\s*\$800\.00/;
+
+/**
+ * Tries the packed package in projects of others: installs it, builds them, and opens what comes of it in a browser. The package itself is
+ * looked at by publint and "Are the types wrong?".
+ *
+ * @param {boolean} thorough all projects
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function testEmbedding(thorough) {
+  await ensureBrowsers();
+  await buildDemo();
+  await buildDeclarations();
+  mkdirSync(WORK, { recursive: true });
+  const tarball = await pack();
+  const checks = new Map([
+    ['publint', () => run(process.execPath, [at('node_modules/publint/src/cli.js'), tarball, '--strict'], { cwd: ROOT })],
+    [
+      'attw',
+      () =>
+        run(
+          process.execPath,
+          [at('node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...WASM],
+          { cwd: ROOT },
+        ),
+    ],
+  ]);
+  for (const name of thorough ? readdirSync(PROJECTS) : QUICK) checks.set(name, () => tryProject(name, tarball));
+  const failed = [];
+  for (const [name, check] of checks) {
+    try {
+      await check();
+      console.log(`  ✓ ${name}`);
+    } catch (error) {
+      failed.push(name);
+      console.error(`  ✗ ${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return { passed: checks.size - failed.length, failed: failed.length, skipped: 0 };
+}
+
+async function pack() {
+  const [packed] = JSON.parse(await textOf('npm', ['pack', '--json', '--silent', '--pack-destination', WORK], { cwd: ROOT }));
+  return join(WORK, packed.filename);
+}
+
+async function tryProject(/** @type {string} */ name, /** @type {string} */ tarball) {
+  const folder = join(WORK, name);
+  const keptModules = join(folder, 'node_modules');
+  mkdirSync(folder, { recursive: true });
+  for (const entry of readdirSync(folder))
+    if (entry !== 'node_modules' && entry !== 'package-lock.json') rmSync(join(folder, entry), { recursive: true });
+  // Of the last run, other people's packages are kept.
+  rmSync(join(keptModules, 'payout-calculator'), { recursive: true, force: true });
+  cpSync(join(PROJECTS, name), folder, { recursive: true });
+  const described = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  await silently('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--no-package-lock', tarball], folder);
+  if (described.scripts?.build) await silently('npm', ['run', '--silent', 'build'], folder);
+  if (described.embed) await opened(join(folder, described.embed.serve));
+}
+
+/** What a program says is of interest only if it fails. */
+async function silently(/** @type {string} */ program, /** @type {string[]} */ args, /** @type {string} */ cwd) {
+  let said = '';
+  const onText = (/** @type {string} */ text) => {
+    said += text;
+  };
+  const code = await exitCodeOf(program, args, { cwd, onText, silent: true, env: { NEXT_TELEMETRY_DISABLED: '1' } });
+  if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${said}`);
+}
+
+/** Opens a folder's page, and waits for a result in it. */
+async function opened(/** @type {string} */ folder) {
+  if (!existsSync(join(folder, 'index.html'))) throw new Failure(`${folder} has no index.html.`);
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => files(request, response, () => void response.writeHead(404).end()));
+  await new Promise((listening) => server.listen(0, 'localhost', () => listening(undefined)));
+  const address = server.address();
+  const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage({ locale: 'en-US' });
+    const faults = /** @type {string[]} */ ([]);
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`http://localhost:${typeof address === 'object' ? address?.port : ''}/`);
+    const headline = page.locator('payout-calculator').getByRole('heading', { name: EXPECTED });
+    await headline.waitFor({ timeout: 20_000 }).catch(async () => {
+      throw new Failure(`There is no result. ${faults.join('; ')} ${await page.locator('body').innerText()}`);
+    });
+    if (faults.length > 0) throw new Failure(`The page broke: ${faults.join('; ')}`);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}

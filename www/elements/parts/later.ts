@@ -1,0 +1,182 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { enLater } from '../../locales/en-later.js';
+import { addEnglish, type TermsWords } from '../../locales/index.js';
+import type { TextKey } from '../../locales/messages.js';
+import english from '../../locales/terms/en.json' with { type: 'json' };
+import { resultAsCsv } from '../../state/csv.js';
+import type { Offers } from '../../state/offers.js';
+import { assumptions, type Outcome } from '../../state/outcome.js';
+import { type Saved, toFragment } from '../../state/saved.js';
+import { termsInWords } from '../../state/sentences.js';
+import { chosenModel, type Session, valuesOf } from '../../state/session.js';
+import type { Phrase, Speech } from '../../state/speech.js';
+import type { Actions, Shown } from '../payout-calculator/shown.js';
+import { modelName } from './model-choice.js';
+
+export { offersOf } from '../../state/offers.js';
+export { laterStyles } from './later.styles.js';
+export { moneyChart } from './money-chart.js';
+export { whys } from './whys.js';
+
+addEnglish(enLater);
+
+const ENGLISH_TERMS: TermsWords = { tag: 'en', words: english };
+
+/** The contract in sentences, for who wants to read it. */
+function terms({ session, speech }: Shown): TemplateResult {
+  const { terms: words = ENGLISH_TERMS, tag, direction } = speech.language;
+  const sentences = termsInWords(chosenModel(session).facts, words, speech.formats);
+  return html`
+    <details class="assumptions terms" part="terms">
+      <summary>${speech.say('inWords')}</summary>
+      <ul lang=${words.tag} dir=${words.tag === tag ? direction : 'ltr'}>
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </details>
+  `;
+}
+
+/** What the result rests on: assumptions, terms, dates of payment, and what did not apply. */
+export function grounds(shown: Shown): TemplateResult {
+  const { speech, session, outcome } = shown;
+  const assumed = assumptions(chosenModel(session).specs, valuesOf(session), outcome, session.scenario);
+  const list = (part: 'assumptions' | 'missed', phrases: readonly Phrase[]) => html`
+    <section class="assumptions" part=${part} aria-labelledby="${part}-heading">
+      <h3 id="${part}-heading">${speech.say(part)}</h3>
+      <ul>
+        ${phrases.map((phrase) => html`<li>${speech.phrase(phrase)}</li>`)}
+      </ul>
+    </section>
+  `;
+  return html`
+    <div class="grounds">
+      ${list('assumptions', assumed)} ${terms(shown)} ${cash(outcome, speech)}
+      ${outcome.missed.length > 0 ? list('missed', outcome.missed) : nothing}
+    </div>
+  `;
+}
+
+/** The brand's side, in figures. */
+export function brandFigures({ brand }: Outcome, speech: Speech): TemplateResult {
+  const { formats } = speech;
+  const rows: readonly (readonly [TextKey, string | undefined])[] = [
+    ['brand.conversions', formats.count(String(brand.conversions))],
+    ['brand.revenue', formats.money(brand.revenue)],
+    ['brand.costPerConversion', brand.costPerConversion ? formats.money(brand.costPerConversion) : undefined],
+    ['brand.costOfRevenue', brand.costOfRevenue ? formats.rate(`${brand.costOfRevenue}%`) : undefined],
+    ['brand.returnOnSpend', brand.returnOnSpend ? formats.count(brand.returnOnSpend) : undefined],
+    ['brand.margin', brand.margin ? formats.money(brand.margin) : undefined],
+  ];
+  return html`
+    <section class="brand" part="brand" aria-labelledby="brand-heading">
+      <h3 id="brand-heading">${speech.say('brand.figures')}</h3>
+      <dl>
+        ${rows.map(([key, figure]) => (figure === undefined ? nothing : html`<div><dt>${speech.say(key)}</dt><dd class="figure">${figure}</dd></div>`))}
+      </dl>
+    </section>
+  `;
+}
+
+/** What all models pay for the same numbers, and where one overtakes another. */
+export function offers({ offers, overtakings }: Offers, { session, speech }: Shown, actions: Actions): TemplateResult {
+  const name = (model: number) => modelName(session, model, speech);
+  const [best] = offers;
+  return html`
+    <section class="offers" part="offers" aria-labelledby="offers-heading">
+      <h3 id="offers-heading">${speech.say('offers')}</h3>
+      <ul>
+        ${offers.map(
+          ({ model, total, length }) => html`
+            <li class="offer" part="offer" data-length=${length} ?data-chosen=${model === session.chosen}>
+              <button type="button" class="pick" aria-pressed=${model === session.chosen} @click=${() => actions.choose(model)}>
+                <bdi>${name(model)}</bdi>
+              </button>
+              <span class="figure">${speech.formats.money(total)}</span>
+              ${model === best?.model && length > 0 ? html`<span class="most">${speech.say('offers.most')}</span>` : nothing}
+            </li>
+          `,
+        )}
+      </ul>
+      ${overtakings.map(
+        ({ ahead, behind, month }) =>
+          html`<p>${speech.say('offers.overtakes', { ahead: { text: name(ahead) }, behind: { text: name(behind) }, month: { month } })}</p>`,
+      )}
+    </section>
+  `;
+}
+
+/** When what is earned becomes final, and when it is paid. */
+function cash({ cash: months }: Outcome, speech: Speech): TemplateResult | typeof nothing {
+  if (months.length === 0) return nothing;
+  const { formats } = speech;
+  const amount = (value: string) => (Number(value) === 0 ? '–' : formats.money(value));
+  return html`
+    <details class="assumptions cash" part="cash">
+      <summary>${speech.say('cash')}</summary>
+      <div class="scroll" tabindex="0" role="group" aria-label=${speech.say('cash')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${speech.say('month')}</th>
+              <th scope="col" class="end">${speech.say('cash.locks')}</th>
+              <th scope="col" class="end">${speech.say('cash.paid')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${months.map(
+              ({ month, locks, paid }) => html`
+                <tr>
+                  <th scope="row">${formats.month(month)}</th>
+                  <td class="end">${amount(locks)}</td>
+                  <td class="end">${amount(paid)}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  `;
+}
+
+/** What can be taken away: a link, a table, a print. */
+export function tools({ speech, link }: Shown, actions: Actions): TemplateResult {
+  return html`
+    <div class="tools" part="tools">
+      <button type="button" class="quiet" @click=${() => actions.copyLink()}>${speech.say('tools.link')}</button>
+      <button type="button" class="quiet" @click=${() => actions.download()}>${speech.say('tools.csv')}</button>
+      <button type="button" class="quiet" @click=${() => window.print()}>${speech.say('tools.print')}</button>
+      ${
+        link === undefined
+          ? nothing
+          : html`<input class="link" type="text" readonly aria-label=${speech.say('tools.link')} .value=${link} @focus=${selectAll} />`
+      }
+    </div>
+  `;
+}
+
+function selectAll(event: Event) {
+  (event.target as HTMLInputElement).select();
+}
+
+/** The page's own address with the visitor's numbers in it. */
+export function linkTo(value: Saved, id: string): string {
+  const fragment = toFragment(value, id);
+  const kept = location.hash
+    .slice(1)
+    .split('&')
+    .filter((part) => part.includes('=') && !part.startsWith(fragment.split('=', 1)[0] ?? ''));
+  return `${location.href.split('#', 1)[0]}#${[...kept, fragment].join('&')}`;
+}
+
+/** Gives the result to the visitor as a file. */
+export function download(session: Session, outcome: Outcome, speech: Speech): void {
+  const { facts } = chosenModel(session);
+  const names = outcome.clauses.map(({ name }) => speech.fact(name));
+  // With a mark, so that spreadsheets know it is UTF-8.
+  const text = `\ufeff${resultAsCsv(speech, facts.currency, outcome.months, names)}`;
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'payout.csv' });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
