@@ -7,7 +7,7 @@
 use rand_core::RngCore;
 use rand_pcg::Pcg32;
 
-use crate::money::Number;
+use crate::money::{Number, Units};
 use crate::scenario::{Shape, Tail};
 
 /// Uniform random numbers, one sequence for each place: PCG32 (XSH RR 64/32, `pcg-random.org`) with the seed as its state and the place as
@@ -39,24 +39,52 @@ impl Draws {
 /// The value that a distribution stays below with a probability, as a decimal of at most nine places.
 #[must_use]
 pub fn quantile(shape: Shape, probability: f64) -> Number {
-    match shape {
-        Shape::Exactly(value) => value,
-        Shape::Lognormal { low, high, tail } => {
-            let (low, high) = (libm::log(to_float(low)), libm::log(to_float(high)));
-            let width = normal(match tail {
-                Tail::Twentieth => 0.95,
-                Tail::Tenth => 0.9,
-            });
-            to_number(libm::exp(low.midpoint(high) + (high - low) / 2.0 / width * normal(probability)))
+    Distribution::of(shape).quantile(probability)
+}
+
+/// How a value is distributed, with what is the same for all of its quantiles worked out.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Distribution {
+    Exactly(Number),
+    /// The mean and the standard deviation of the logarithm.
+    Lognormal(f64, f64),
+    Triangular {
+        low: f64,
+        likely: f64,
+        high: f64,
+    },
+}
+
+impl Distribution {
+    pub fn of(shape: Shape) -> Self {
+        match shape {
+            Shape::Exactly(value) => Self::Exactly(value),
+            Shape::Lognormal { low, high, tail } => {
+                let (low, high) = (libm::log(to_float(low)), libm::log(to_float(high)));
+                let width = normal(match tail {
+                    Tail::Twentieth => 0.95,
+                    Tail::Tenth => 0.9,
+                });
+                Self::Lognormal(low.midpoint(high), (high - low) / 2.0 / width)
+            }
+            Shape::Triangular { low, likely, high } => {
+                Self::Triangular { low: to_float(low), likely: to_float(likely), high: to_float(high) }
+            }
         }
-        Shape::Triangular { low, likely, high } => {
-            let (low, likely, high) = (to_float(low), to_float(likely), to_float(high));
-            let (width, left, right) = (high - low, likely - low, high - likely);
-            to_number(if probability * width < left {
-                low + libm::sqrt(probability * width * left)
-            } else {
-                high - libm::sqrt((1.0 - probability) * width * right)
-            })
+    }
+
+    pub fn quantile(self, probability: f64) -> Number {
+        match self {
+            Self::Exactly(value) => value,
+            Self::Lognormal(mean, deviation) => to_number(libm::exp(mean + deviation * normal(probability))),
+            Self::Triangular { low, likely, high } => {
+                let (width, left, right) = (high - low, likely - low, high - likely);
+                to_number(if probability * width < left {
+                    low + libm::sqrt(probability * width * left)
+                } else {
+                    high - libm::sqrt((1.0 - probability) * width * right)
+                })
+            }
         }
     }
 }
@@ -66,9 +94,16 @@ pub(super) fn to_float(number: Number) -> f64 {
     number.to_string().parse().unwrap_or(f64::NAN)
 }
 
+/// Decimals of a drawn value.
+const PLACES: u32 = 9;
+
 /// A binary number as a decimal of nine places; what is too large is the largest number of events that there may be.
 pub(super) fn to_number(value: f64) -> Number {
-    Number::parse(&format!("{:.9}", value.clamp(0.0, 1e12))).unwrap_or_default()
+    let value = value.clamp(0.0, 1e12);
+    match Units::of_float(value * 1e9) {
+        Some(units) => units.number(PLACES),
+        None => Number::parse(&format!("{value:.9}")).unwrap_or_default(),
+    }
 }
 
 /// The quantile of the standard normal distribution: algorithm AS 241 (PPND16), Wichura, Applied Statistics 37 (1988), 477–484; accurate

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::compare::same_currency;
 use super::price::Price;
-use super::sample::{Draws, quantile, to_float, to_number};
+use super::sample::{Distribution, Draws, to_float, to_number};
 use super::vary::problem;
 use crate::calendar::Month;
 use crate::contract::{Contract, read_contract};
 use crate::document::{Amount, Count, Node, Problem, record};
 use crate::evaluate::in_minor_units;
 use crate::money::{Currency, Money, MoneyError, Number, Rounding, noting};
-use crate::scenario::{Scenario, earned, months, read_scenario};
+use crate::scenario::{Again, Scenario, months, read_scenario};
 
 record! {
     /// What a simulation is asked for.
@@ -104,6 +104,9 @@ pub struct Running {
     goal: Option<Number>,
     wanted: u64,
     draws: Draws,
+    /// How each of the scenario's estimates is distributed.
+    distributions: Vec<Distribution>,
+    again: Again,
     /// What each contract earned in each draw.
     earned: Vec<Vec<Number>>,
 }
@@ -118,8 +121,15 @@ impl Running {
         let contracts: Vec<Contract> = contracts.iter().map(read_contract).collect::<Result<_, _>>()?;
         let currency = same_currency(&contracts.iter().collect::<Vec<_>>())?;
         let wanted = wanted_draws(question.draws)?;
+        let months = months(&scenario)?;
+        let mut distributions = Vec::new();
+        for stream in &scenario.streams {
+            stream.estimates(|_, shape| distributions.push(Distribution::of(shape)));
+        }
         Ok(Self {
-            months: months(&scenario)?,
+            again: Again::new(&contracts, &scenario, &months),
+            distributions,
+            months,
             earned: vec![Vec::new(); contracts.len()],
             contracts,
             scenario,
@@ -137,26 +147,34 @@ impl Running {
         (u64::try_from(done).unwrap_or(u64::MAX), self.wanted)
     }
 
+    /// What each contract has earned in each draw so far, in the order of the draws.
+    #[must_use]
+    pub fn earned(&self) -> &[Vec<Number>] {
+        &self.earned
+    }
+
+    /// Which contracts have a compiled form over this scenario; the others are evaluated plainly in each draw. Both give the same.
+    #[must_use]
+    pub fn compiled(&self) -> Vec<bool> {
+        self.again.compiled().collect()
+    }
+
     /// Draws so many more times.
     ///
     /// # Errors
     /// What keeps a contract from being evaluated over what was drawn.
     pub fn draw(&mut self, times: u64) -> Result<(), Vec<Problem>> {
         let (done, wanted) = self.progress();
+        let Self { contracts, scenario, months, draws, distributions, again, earned, .. } = self;
+        let mut values = Vec::with_capacity(distributions.len());
         for _ in 0..times.min(wanted.saturating_sub(done)) {
-            let mut drawn: Vec<f64> = Vec::new();
-            for (contract, earned_so_far) in self.contracts.iter().zip(&mut self.earned) {
-                let mut place = 0;
-                let mut value = |shape| {
-                    if drawn.len() <= place {
-                        drawn.push(self.draws.next(place));
-                    }
-                    let probability = drawn.get(place).copied().unwrap_or(0.5);
-                    place = place.saturating_add(1);
-                    quantile(shape, probability)
-                };
-                earned_so_far.push(earned(contract, &self.scenario, &self.months, &mut value)?.amount());
-            }
+            values.clear();
+            values.extend(distributions.iter().enumerate().map(|(place, drawn)| drawn.quantile(draws.next(place))));
+            again.earned(contracts, scenario, months, &values, |contract, amount| {
+                if let Some(so_far) = earned.get_mut(contract) {
+                    so_far.push(amount.amount());
+                }
+            })?;
         }
         Ok(())
     }

@@ -9,6 +9,8 @@ mod at_once;
 mod bonus;
 mod choose;
 mod claim;
+#[cfg(feature = "analyses")]
+mod compiled;
 mod condition;
 mod convert;
 mod customers;
@@ -39,6 +41,8 @@ use crate::events::{Event, Normalised, normalise};
 use crate::money::{MoneyError, noting};
 
 use claim::Customer;
+#[cfg(feature = "analyses")]
+pub(crate) use compiled::{Compiled, Lot, Room};
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
 use plan::Plan;

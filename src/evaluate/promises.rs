@@ -128,14 +128,7 @@ fn guaranteed<'a>(
                 counted = Some(many);
                 amount.times(many)
             }
-            Guarantee::Amount { part_periods: PartPeriods::ByDays, .. } => {
-                let term = plan.contract.effective.as_ref();
-                let from = term.and_then(|term| term.from).unwrap_or(Date::FIRST);
-                let to = term.and_then(|term| term.to).unwrap_or(Date::LAST);
-                let days = span.within(Span { from, to }).map_or(0, Span::days);
-                proportion(amount, Number::from_u64(days), Number::from_u64(span.days()))
-            }
-            _ => amount,
+            _ => level(guarantee, amount, span, plan),
         };
         let level = plan.round(level);
         if earned < level {
@@ -145,6 +138,18 @@ fn guaranteed<'a>(
             ledger.line(Into::After, draft);
         }
     }
+}
+
+/// What an amount guarantees a period: of one of which only a part falls into the contract's term, by its days if so said.
+pub(super) fn level(guarantee: &Guarantee, amount: Number, span: Span, plan: &Plan) -> Number {
+    if !matches!(guarantee, Guarantee::Amount { part_periods: PartPeriods::ByDays, .. }) {
+        return amount;
+    }
+    let term = plan.contract.effective.as_ref();
+    let from = term.and_then(|term| term.from).unwrap_or(Date::FIRST);
+    let to = term.and_then(|term| term.to).unwrap_or(Date::LAST);
+    let days = span.within(Span { from, to }).map_or(0, Span::days);
+    proportion(amount, Number::from_u64(days), Number::from_u64(span.days()))
 }
 
 #[inline(never)]

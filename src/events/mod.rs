@@ -8,6 +8,8 @@ use crate::document::{
 };
 use crate::money::Currency;
 
+#[cfg(feature = "analyses")]
+pub(crate) use normalise::in_order;
 pub use normalise::{Normalised, Refund, normalise};
 
 record! {

@@ -61,7 +61,7 @@ pub fn normalise(events: Vec<Event>, clock: &mut Clock) -> Result<Vec<Normalised
     kept.retain(|kept| kept.count.get() > 0);
     sort(&mut kept);
     kept.dedup_by(|later, earlier| {
-        let same = later.event.id.is_none() && order(later, earlier) == Ordering::Equal;
+        let same = later.event.id.is_none() && in_order(later, earlier) == Ordering::Equal;
         if same {
             earlier.count = earlier.count.plus(later.count);
         }
@@ -147,11 +147,11 @@ fn attach(events: &mut Vec<Normalised>, mut refunds: Vec<Normalised>, problems: 
 }
 
 fn sort(events: &mut [Normalised]) {
-    events.sort_unstable_by(|one, other| order(one, other).then(one.index.cmp(&other.index)));
+    events.sort_unstable_by(|one, other| in_order(one, other).then(one.index.cmp(&other.index)));
 }
 
 /// By moment, then id, then everything else that an event says but its count.
-fn order(one: &Normalised, other: &Normalised) -> Ordering {
+pub(crate) fn in_order(one: &Normalised, other: &Normalised) -> Ordering {
     one.moment.cmp(&other.moment).then_with(|| {
         let (one, other) = (&*one.event, &*other.event);
         one.id.is_some().cmp(&other.id.is_some()).then_with(|| one.id.cmp(&other.id)).then_with(|| said(one, other))

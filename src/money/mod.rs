@@ -17,6 +17,8 @@ mod rate;
 mod rounding;
 mod small;
 mod text;
+#[cfg(feature = "analyses")]
+mod units;
 
 pub use allot::allot;
 pub use currency::{Currency, UnknownCurrency};
@@ -26,3 +28,5 @@ pub(crate) use noted::{is_noted, noted, noting};
 pub use number::Number;
 pub use rate::Rate;
 pub use rounding::Rounding;
+#[cfg(feature = "analyses")]
+pub(crate) use units::Units;

@@ -81,7 +81,7 @@ pub(super) fn power_of_ten(exponent: u32) -> Option<i64> {
 
 /// The product, where the bits of its factors tell that there is room for it. To find out by multiplying is dear in WebAssembly.
 #[inline(always)]
-fn product(one: i64, two: i64) -> Option<i64> {
+pub(super) fn product(one: i64, two: i64) -> Option<i64> {
     let room = one.unsigned_abs().leading_zeros().saturating_add(two.unsigned_abs().leading_zeros());
     (room > i64::BITS).then(|| one.wrapping_mul(two))
 }

@@ -70,12 +70,7 @@ pub(crate) fn sampled(
     let mut making = Making { months, sold, events };
     let mut problems = Vec::new();
     for (place, stream) in scenario.streams.iter().enumerate() {
-        let mut values = stream.values(value);
-        // An amount is what an order comes to, and that has no more decimals than the currency; what is stated is kept.
-        if stream.amount.is_some_and(|estimate| !matches!(estimate.0, Shape::Exactly(_))) {
-            let minor = |amount: Number| amount.round(currency.minor_units(), Rounding::HalfAwayFromZero);
-            values.amount = values.amount.map(minor);
-        }
+        let values = values(stream, currency, value);
         match volume::of_months(stream, values.per_month, values.approved, months) {
             Some(mut counts) => {
                 if let Some(more) = more.filter(|more| more.stream == place)
@@ -101,13 +96,7 @@ struct Making<'m> {
 impl Making<'_> {
     #[inline(never)]
     fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[u64]) {
-        let template = Event {
-            amount: values.amount.and_then(Amount::new),
-            recurring: stream.recurring.clone(),
-            contract_value: stream.contract_value,
-            attributes: stream.attributes.clone(),
-            ..Event::new(stream.event.clone(), When::Local(Moment::start_of(Date::FIRST)))
-        };
+        let template = template(stream, values.amount.and_then(Amount::new));
         let every = stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1);
         let most = stream.payments.map_or(u64::MAX, Count::get);
         let mut given_back = volume::GivenBack::new(values.refunded);
@@ -120,13 +109,8 @@ impl Making<'_> {
                 if left == 0 {
                     break;
                 }
-                let mut event = template.clone();
+                let mut event = payment(&template, stream, number, *month, *here);
                 event.count = Count::new(left).unwrap_or_default();
-                event.date = When::Local(Moment::start_of(here.first_day()));
-                if values.churn.is_some() {
-                    event.customer_since = Some(month.first_day());
-                    event.payment_number = Count::new(number);
-                }
                 let refund = match &stream.refunds {
                     Some(refunds) => {
                         let name = || format!("stream {place}, {}", self.events.len());
@@ -143,6 +127,39 @@ impl Making<'_> {
             }
         }
     }
+}
+
+/// The values of a stream, where `value` gives those of its ranges. An amount is what an order comes to, and that has no more decimals than the
+/// currency; what is stated is kept.
+pub(super) fn values(stream: &Stream, currency: Currency, value: &mut dyn FnMut(Shape) -> Number) -> Values {
+    let mut values = stream.values(value);
+    if stream.amount.is_some_and(|estimate| !matches!(estimate.0, Shape::Exactly(_))) {
+        let minor = |amount: Number| amount.round(currency.minor_units(), Rounding::HalfAwayFromZero);
+        values.amount = values.amount.map(minor);
+    }
+    values
+}
+
+/// A stream's event, without its date.
+pub(super) fn template(stream: &Stream, amount: Option<Amount>) -> Event {
+    Event {
+        amount,
+        recurring: stream.recurring.clone(),
+        contract_value: stream.contract_value,
+        attributes: stream.attributes.clone(),
+        ..Event::new(stream.event.clone(), When::Local(Moment::start_of(Date::FIRST)))
+    }
+}
+
+/// The payment of this number of a customer who began in one month, in another.
+pub(super) fn payment(template: &Event, stream: &Stream, number: u64, begun: Month, here: Month) -> Event {
+    let mut event = template.clone();
+    event.date = When::Local(Moment::start_of(here.first_day()));
+    if stream.churn.is_some() {
+        event.customer_since = Some(begun.first_day());
+        event.payment_number = Count::new(number);
+    }
+    event
 }
 
 /// Gives some of an event's equal ones back, if that happens before the months are over.

@@ -2,6 +2,8 @@
 
 mod estimate;
 mod events;
+#[cfg(feature = "analyses")]
+mod lots;
 mod project;
 mod stream;
 mod views;
@@ -14,6 +16,8 @@ pub use estimate::{Estimate, Range, Shape, Share, Tail};
 #[cfg(feature = "analyses")]
 pub(crate) use events::More;
 pub(crate) use events::months;
+#[cfg(feature = "analyses")]
+pub(crate) use lots::Again;
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 #[cfg(feature = "analyses")]
 pub(crate) use project::{earned, sums};

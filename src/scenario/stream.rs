@@ -158,7 +158,7 @@ impl Pipeline {
 
 impl Stream {
     /// Each value that may be a range, in the order in which they are drawn, with its path inside the stream.
-    pub(crate) fn estimates(&self, mut each: impl FnMut(&'static str, Shape)) {
+    pub fn estimates(&self, mut each: impl FnMut(&'static str, Shape)) {
         self.visit(&mut |path, shape| {
             each(path, shape);
             Number::ZERO

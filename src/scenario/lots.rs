@@ -1,0 +1,213 @@
+//! A scenario's events as lots: which there may be is known once, how many there are is known when its ranges have taken values.
+
+use super::stream::{Stream, Values};
+use super::{Scenario, Shape, events, volume};
+use crate::calendar::Month;
+use crate::contract::Contract;
+use crate::document::{Amount, Count, Problem};
+use crate::evaluate::{Compiled, Lot, Room, Window};
+use crate::money::{Currency, Money, Number};
+
+/// The lots of a scenario, with how many events each has now.
+#[derive(Debug)]
+pub(crate) struct Lots {
+    all: Vec<Lot>,
+    /// Where the lots of each stream begin, and by month its own.
+    first: Vec<usize>,
+    survivors: Vec<Survivors>,
+    counts: Vec<u64>,
+    amounts: Vec<Number>,
+}
+
+/// A contract over the lots of a scenario.
+#[derive(Debug)]
+pub(crate) struct Repeated {
+    compiled: Option<Compiled>,
+    room: Room,
+}
+
+/// How many of so many customers are left month by month: the same of the same number.
+#[derive(Debug, Default)]
+struct Survivors {
+    churn: Option<Number>,
+    /// In the order of their numbers.
+    known: Vec<(u64, Vec<u64>)>,
+}
+
+/// Of more numbers of customers than these, what is left is worked out anew.
+const MOST_KNOWN: usize = 1000;
+
+impl Lots {
+    /// The lots of a scenario; none of one whose events are not told apart by what they are alone.
+    pub fn of(scenario: &Scenario, months: &[Month]) -> Option<Self> {
+        if scenario.streams.iter().any(|stream| stream.refunds.is_some()) {
+            return None;
+        }
+        let (mut lots, mut first) = (Vec::new(), Vec::with_capacity(scenario.streams.len()));
+        for (place, stream) in scenario.streams.iter().enumerate() {
+            first.push(lots.len());
+            let (amount, varies) = match stream.amount.map(|amount| amount.0) {
+                Some(Shape::Exactly(amount)) => (Amount::new(amount), None),
+                Some(_) => (None, Some(place)),
+                None => (None, None),
+            };
+            let template = events::template(stream, amount);
+            for (begun, after, number) in payments(stream, months.len()) {
+                let month = begun.saturating_add(after);
+                let event = events::payment(&template, stream, number, *months.get(begun)?, *months.get(month)?);
+                lots.push(Lot { event, month, amount: varies });
+            }
+        }
+        let survivors = scenario.streams.iter().map(|_| Survivors::default()).collect();
+        let amounts = vec![Number::ZERO; scenario.streams.len()];
+        Some(Self { counts: vec![0; lots.len()], all: lots, first, survivors, amounts })
+    }
+
+    /// Counts the events with the values that are given for the ranges; tells whether they can be counted.
+    pub fn count(
+        &mut self,
+        scenario: &Scenario,
+        months: &[Month],
+        currency: Currency,
+        value: &mut dyn FnMut(Shape) -> Number,
+    ) -> bool {
+        let Self { first, survivors, counts, amounts, .. } = self;
+        let places = first.iter().zip(survivors).zip(amounts);
+        let mut counted = true;
+        for (stream, ((first, survivors), amount)) in scenario.streams.iter().zip(places) {
+            let Values { per_month, approved, churn, amount: drawn, .. } = events::values(stream, currency, value);
+            *amount = drawn.unwrap_or_default();
+            let Some(monthly) = volume::of_months(stream, per_month, approved, months) else {
+                counted = false;
+                continue;
+            };
+            let mut own = counts.get_mut(*first..).unwrap_or_default().iter_mut();
+            match churn {
+                None => own.zip(monthly).for_each(|(count, now)| *count = now),
+                Some(churn) => {
+                    survivors.with(churn);
+                    for (begun, (customers, every)) in
+                        monthly.into_iter().zip(std::iter::repeat(every(stream))).enumerate()
+                    {
+                        let later = months.len().saturating_sub(begun);
+                        let left = survivors.left(customers, months.len());
+                        let paying = (0..later).step_by(every).take(most(stream));
+                        // The payments first: a zip that ends has already taken one of the first.
+                        for (after, count) in paying.zip(own.by_ref()) {
+                            *count = left.get(after).copied().unwrap_or_default();
+                        }
+                    }
+                }
+            }
+        }
+        counted
+    }
+}
+
+/// The payments that a stream may lead to: in which month its customer began, how many months later it is, and its number.
+fn payments(stream: &Stream, months: usize) -> impl Iterator<Item = (usize, usize, u64)> + use<> {
+    let (every, most) = if stream.churn.is_some() { (every(stream), most(stream)) } else { (1, 1) };
+    (0..months).flat_map(move |begun| {
+        let later = (0..months.saturating_sub(begun)).step_by(every).take(most);
+        later.zip(1..).map(move |(after, number)| (begun, after, number))
+    })
+}
+
+fn every(stream: &Stream) -> usize {
+    stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1)
+}
+
+fn most(stream: &Stream) -> usize {
+    stream.payments.map_or(usize::MAX, |payments| usize::try_from(Count::get(payments)).unwrap_or(usize::MAX))
+}
+
+impl Survivors {
+    fn with(&mut self, churn: Number) {
+        if self.churn != Some(churn) || self.known.len() > MOST_KNOWN {
+            self.churn = Some(churn);
+            self.known.clear();
+        }
+    }
+
+    fn left(&mut self, customers: u64, months: usize) -> &[u64] {
+        let place = match self.known.binary_search_by_key(&customers, |(known, _)| *known) {
+            Ok(place) => place,
+            Err(place) => {
+                let left = volume::left(customers, self.churn.unwrap_or_default(), months);
+                self.known.insert(place, (customers, left));
+                place
+            }
+        };
+        self.known.get(place).map(|(_, left)| &left[..]).unwrap_or_default()
+    }
+}
+
+impl Repeated {
+    /// A contract over lots, if there are any: without, it is always evaluated plainly.
+    pub fn new(contract: &Contract, lots: Option<&Lots>, months: &[Month]) -> Self {
+        let window = months.first().zip(months.last());
+        let compiled = lots.zip(window).and_then(|(lots, (first, last))| {
+            let window = Window { from: first.first_day(), to: last.last_day() };
+            Compiled::new(contract, &lots.all, months, window)
+        });
+        Self { compiled, room: Room::default() }
+    }
+
+    /// What is earned of the lots as they are counted now.
+    pub fn earned(&mut self, lots: &Lots) -> Option<Money> {
+        self.compiled.as_ref()?.earned(&lots.counts, &lots.amounts, &mut self.room)
+    }
+}
+
+/// What contracts earn of one scenario again and again, while its ranges take other values.
+#[derive(Debug)]
+pub(crate) struct Again {
+    lots: Option<Lots>,
+    contracts: Vec<Repeated>,
+}
+
+impl Again {
+    /// Contracts in one currency over the same months.
+    pub fn new(contracts: &[Contract], scenario: &Scenario, months: &[Month]) -> Self {
+        let lots = Lots::of(scenario, months).filter(|lots| lots.all.len() <= super::MOST_PAYMENTS);
+        let contracts = contracts.iter().map(|contract| Repeated::new(contract, lots.as_ref(), months)).collect();
+        Self { lots, contracts }
+    }
+
+    /// Which contracts have a compiled form.
+    pub fn compiled(&self) -> impl Iterator<Item = bool> + '_ {
+        self.contracts.iter().map(|contract| contract.compiled.is_some())
+    }
+
+    /// What each contract earns with these values for the ranges, in the order of [`Stream::estimates`].
+    ///
+    /// # Errors
+    /// Those of [`super::project`].
+    pub fn earned(
+        &mut self,
+        contracts: &[Contract],
+        scenario: &Scenario,
+        months: &[Month],
+        values: &[Number],
+        mut each: impl FnMut(usize, Money),
+    ) -> Result<(), Vec<Problem>> {
+        let given = || {
+            let mut values = values.iter().copied();
+            move |shape: Shape| values.next().unwrap_or_else(|| shape.median())
+        };
+        let currency = contracts.first().map(|contract| contract.currency);
+        let counted = self.lots.as_mut().zip(currency).is_some_and(|(lots, currency)| {
+            crate::money::noting(|| lots.count(scenario, months, currency, &mut given())).unwrap_or_default()
+        });
+        let lots = self.lots.as_ref().filter(|_| counted);
+        for (place, (contract, repeated)) in contracts.iter().zip(&mut self.contracts).enumerate() {
+            let quick = lots.and_then(|lots| repeated.earned(lots));
+            let earned = match quick {
+                Some(earned) => earned,
+                None => super::earned(contract, scenario, months, &mut given())?,
+            };
+            each(place, earned);
+        }
+        Ok(())
+    }
+}
