@@ -91,7 +91,7 @@ impl Distribution {
 
 /// A decimal as the nearest binary number.
 pub(super) fn to_float(number: Number) -> f64 {
-    number.to_string().parse().unwrap_or(f64::NAN)
+    Units::to_float(number)
 }
 
 /// Decimals of a drawn value.

@@ -4,7 +4,7 @@ use super::error::MoneyError;
 use super::noted::noted;
 use super::number::Number;
 use super::rounding::Rounding;
-use super::small::{Small, product};
+use super::small::{Small, power_of_ten, product};
 
 /// A whole number of units of one size, negative too; whoever holds it knows the size: so many decimals of one.
 ///
@@ -39,6 +39,31 @@ impl Units {
     )]
     pub fn of_float(units: f64) -> Option<Self> {
         (libm::fabs(units) < 9.2e18).then(|| Self(libm::rint(units) as i64))
+    }
+
+    /// The whole part of a number that is not negative, the rest, and what of such rests makes one; nothing of what machine words can't hold.
+    pub fn whole_and_part(number: Number) -> Option<(u64, u64, u64)> {
+        let Small { mantissa, scale } = number.small()?;
+        let (all, one) = (u64::try_from(mantissa).ok()?, u64::try_from(power_of_ten(scale)?).ok()?);
+        Some((all.checked_div(one)?, all.checked_rem(one)?, one))
+    }
+
+    /// The nearest binary number.
+    #[allow(
+        clippy::as_conversions,
+        clippy::cast_precision_loss,
+        clippy::float_arithmetic,
+        reason = "for statistics of draws"
+    )]
+    pub fn to_float(number: Number) -> f64 {
+        // Two numbers that a binary one holds exactly have their nearest quotient.
+        const EXACT: u64 = 1 << 53;
+        match number.small().and_then(|small| Some((small.mantissa, power_of_ten(small.scale)?))) {
+            Some((mantissa, one)) if mantissa.unsigned_abs() <= EXACT && one.unsigned_abs() <= EXACT => {
+                mantissa as f64 / one as f64
+            }
+            _ => number.to_string().parse().unwrap_or(f64::NAN),
+        }
     }
 
     /// The number that they are.
@@ -102,6 +127,22 @@ mod tests {
         assert_eq!(product.coarser(5, 2, Rounding::HalfAwayFromZero).number(2), n("0.01"));
         assert_eq!(product.coarser(5, 2, Rounding::Up).number(2), n("0.02"));
         assert_eq!(product.coarser(5, 7, Rounding::Up).number(7), n("0.0125"));
+    }
+
+    #[test]
+    fn binary_numbers_are_the_nearest() {
+        for text in
+            ["0", "0.1", "-12.35", "9007199254740993", "0.00000000000000000001", "123456789012345678.9", "1234567.891"]
+        {
+            assert_eq!(Units::to_float(n(text)).to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_whole_and_a_part() {
+        assert_eq!(Units::whole_and_part(n("12.345")), Some((12, 345, 1000)));
+        assert_eq!(Units::whole_and_part(n("7")), Some((7, 0, 1)));
+        assert_eq!(Units::whole_and_part(n("-0.5")), None);
     }
 
     #[test]

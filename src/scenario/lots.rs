@@ -81,23 +81,19 @@ impl Lots {
                 counted = false;
                 continue;
             };
-            let mut own = counts.get_mut(*first..).unwrap_or_default().iter_mut();
-            match churn {
-                None => own.zip(monthly).for_each(|(count, now)| *count = now),
-                Some(churn) => {
-                    survivors.with(churn);
-                    for (begun, (customers, every)) in
-                        monthly.into_iter().zip(std::iter::repeat(every(stream))).enumerate()
-                    {
-                        let later = months.len().saturating_sub(begun);
-                        let left = survivors.left(customers, months.len());
-                        let paying = (0..later).step_by(every).take(most(stream));
-                        // The payments first: a zip that ends has already taken one of the first.
-                        for (after, count) in paying.zip(own.by_ref()) {
-                            *count = left.get(after).copied().unwrap_or_default();
-                        }
-                    }
-                }
+            let mut own = counts.get_mut(*first..).unwrap_or_default();
+            let Some(churn) = churn else {
+                own.iter_mut().zip(monthly).for_each(|(count, now)| *count = now);
+                continue;
+            };
+            survivors.with(churn);
+            for (begun, customers) in monthly.into_iter().enumerate() {
+                let later = paying(stream, months.len().saturating_sub(begun)).len();
+                let (now, rest) = std::mem::take(&mut own).split_at_mut_checked(later).unwrap_or_default();
+                now.iter_mut()
+                    .zip(survivors.left(customers, stream, months.len()))
+                    .for_each(|(count, left)| *count = *left);
+                own = rest;
             }
         }
         counted
@@ -105,20 +101,18 @@ impl Lots {
 }
 
 /// The payments that a stream may lead to: in which month its customer began, how many months later it is, and its number.
-fn payments(stream: &Stream, months: usize) -> impl Iterator<Item = (usize, usize, u64)> + use<> {
-    let (every, most) = if stream.churn.is_some() { (every(stream), most(stream)) } else { (1, 1) };
-    (0..months).flat_map(move |begun| {
-        let later = (0..months.saturating_sub(begun)).step_by(every).take(most);
-        later.zip(1..).map(move |(after, number)| (begun, after, number))
-    })
+fn payments(stream: &Stream, months: usize) -> impl Iterator<Item = (usize, usize, u64)> + '_ {
+    let of_month = move |begun: usize| {
+        let later = if stream.churn.is_some() { months.saturating_sub(begun) } else { 1 };
+        paying(stream, later).zip(1..).map(move |(after, number)| (begun, after, number))
+    };
+    (0..months).flat_map(of_month)
 }
 
-fn every(stream: &Stream) -> usize {
-    stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1)
-}
-
-fn most(stream: &Stream) -> usize {
-    stream.payments.map_or(usize::MAX, |payments| usize::try_from(Count::get(payments)).unwrap_or(usize::MAX))
+/// After how many months a customer of a stream pays, within so many.
+fn paying(stream: &Stream, months: usize) -> impl ExactSizeIterator<Item = usize> + use<> {
+    let number = |count: Count| usize::try_from(count.get()).unwrap_or(usize::MAX);
+    (0..months).step_by(stream.every.map_or(1, number).max(1)).take(stream.payments.map_or(usize::MAX, number))
 }
 
 impl Survivors {
@@ -129,12 +123,14 @@ impl Survivors {
         }
     }
 
-    fn left(&mut self, customers: u64, months: usize) -> &[u64] {
+    /// How many are left at each payment.
+    fn left(&mut self, customers: u64, stream: &Stream, months: usize) -> &[u64] {
         let place = match self.known.binary_search_by_key(&customers, |(known, _)| *known) {
             Ok(place) => place,
             Err(place) => {
                 let left = volume::left(customers, self.churn.unwrap_or_default(), months);
-                self.known.insert(place, (customers, left));
+                let left = paying(stream, months).map(|after| left.get(after).copied().unwrap_or_default());
+                self.known.insert(place, (customers, left.collect()));
                 place
             }
         };

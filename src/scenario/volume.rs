@@ -3,6 +3,8 @@
 use super::{Growth, GrowthPer, Stream};
 use crate::calendar::Month;
 use crate::document::Count;
+#[cfg(feature = "analyses")]
+use crate::money::Units;
 use crate::money::{Number, Rounding};
 
 /// Decimals to which a month's number is worked out before it is made whole.
@@ -14,6 +16,10 @@ const PLACES: u32 = 9;
 /// Nothing where a month has more than 10^12.
 pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, months: &[Month]) -> Option<Vec<u64>> {
     let mut level = per_month.times(approved);
+    #[cfg(feature = "analyses")]
+    if let Some(counts) = steady(stream, level, months) {
+        return Some(counts);
+    }
     let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
     let mut counts = Vec::with_capacity(months.len());
     let mut place = 0_u64;
@@ -35,11 +41,35 @@ pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, mo
     Some(counts)
 }
 
+/// The same of a stream that has as many in each of its months, if machine words can hold them.
+#[cfg(feature = "analyses")]
+fn steady(stream: &Stream, level: Number, months: &[Month]) -> Option<Vec<u64>> {
+    if stream.growth.is_some() || stream.ramp.is_some() || !stream.seasonality.is_empty() {
+        return None;
+    }
+    let (each, part, one) = Units::whole_and_part(level)?;
+    // Half of one from the start, so that what is full is what the nearest whole number counts.
+    let mut rest = one / 2;
+    let mut counts = Vec::with_capacity(months.len());
+    for month in months {
+        if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
+            counts.push(0);
+            continue;
+        }
+        rest = rest.saturating_add(part);
+        let full = rest >= one;
+        rest = if full { rest.saturating_sub(one) } else { rest };
+        counts.push(each.saturating_add(u64::from(full)));
+    }
+    Some(counts)
+}
+
 /// How many of so many customers are left in each further month, until none is.
 pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
     let stay = Number::ONE.minus(churn);
     let mut expected = Number::from_u64(customers);
-    let mut left = vec![customers];
+    let mut left = Vec::with_capacity(months);
+    left.push(customers);
     while left.len() < months {
         expected = expected.times(stay).round(PLACES, Rounding::HalfEven);
         match count(expected.round(0, Rounding::HalfAwayFromZero)) {
