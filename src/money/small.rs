@@ -55,7 +55,8 @@ impl Small {
         let dividend = raised(self.mantissa, needed.saturating_sub(self.scale))?;
         let divisor = raised(by.mantissa, self.scale.saturating_sub(needed))?;
         let quotient = dividend.checked_div(divisor)?;
-        let rest = dividend.checked_rem(divisor)?.unsigned_abs();
+        // A second division would cost as much as the first, and this is smaller than the dividend.
+        let rest = dividend.wrapping_sub(quotient.wrapping_mul(divisor)).unsigned_abs();
         let negative = (dividend < 0) != (divisor < 0);
         let half = rest.cmp(&divisor.unsigned_abs().saturating_sub(rest));
         let up = rest != 0 && rounding.goes_up(negative, quotient % 2 != 0, half);

@@ -91,7 +91,11 @@ impl Units {
 
     /// How many whole times the other is in it, toward zero; none of nothing.
     pub fn whole(self, other: Self) -> Self {
-        Self(self.0.checked_div(other.0).unwrap_or_default())
+        // A division of half words takes half as long.
+        match (u32::try_from(self.0), u32::try_from(other.0)) {
+            (Ok(one), Ok(other)) => Self(one.checked_div(other).unwrap_or_default().into()),
+            _ => Self(self.0.checked_div(other.0).unwrap_or_default()),
+        }
     }
 
     /// The same number in units of a coarser size, rounded.

@@ -17,6 +17,8 @@ pub(crate) struct Lots {
     survivors: Vec<Survivors>,
     counts: Vec<u64>,
     amounts: Vec<Number>,
+    /// Room for what one stream has in each month.
+    monthly: Vec<u64>,
 }
 
 /// A contract over the lots of a scenario.
@@ -60,7 +62,7 @@ impl Lots {
         }
         let survivors = scenario.streams.iter().map(|_| Survivors::default()).collect();
         let amounts = vec![Number::ZERO; scenario.streams.len()];
-        Some(Self { counts: vec![0; lots.len()], all: lots, first, survivors, amounts })
+        Some(Self { counts: vec![0; lots.len()], all: lots, first, survivors, amounts, monthly: Vec::new() })
     }
 
     /// Counts the events with the values that are given for the ranges; tells whether they can be counted.
@@ -71,27 +73,27 @@ impl Lots {
         currency: Currency,
         value: &mut dyn FnMut(Shape) -> Number,
     ) -> bool {
-        let Self { first, survivors, counts, amounts, .. } = self;
+        let Self { first, survivors, counts, amounts, monthly, .. } = self;
         let places = first.iter().zip(survivors).zip(amounts);
         let mut counted = true;
         for (stream, ((first, survivors), amount)) in scenario.streams.iter().zip(places) {
             let Values { per_month, approved, churn, amount: drawn, .. } = events::values(stream, currency, value);
             *amount = drawn.unwrap_or_default();
-            let Some(monthly) = volume::of_months(stream, per_month, approved, months) else {
+            if !volume::count_months(stream, per_month, approved, months, monthly) {
                 counted = false;
                 continue;
-            };
+            }
             let mut own = counts.get_mut(*first..).unwrap_or_default();
             let Some(churn) = churn else {
-                own.iter_mut().zip(monthly).for_each(|(count, now)| *count = now);
+                own.iter_mut().zip(&*monthly).for_each(|(count, now)| *count = *now);
                 continue;
             };
             survivors.with(churn);
-            for (begun, customers) in monthly.into_iter().enumerate() {
+            for (begun, customers) in monthly.iter().enumerate() {
                 let later = paying(stream, months.len().saturating_sub(begun)).len();
                 let (now, rest) = std::mem::take(&mut own).split_at_mut_checked(later).unwrap_or_default();
                 now.iter_mut()
-                    .zip(survivors.left(customers, stream, months.len()))
+                    .zip(survivors.left(*customers, stream, months.len()))
                     .for_each(|(count, left)| *count = *left);
                 own = rest;
             }

@@ -15,13 +15,25 @@ const PLACES: u32 = 9;
 ///
 /// Nothing where a month has more than 10^12.
 pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, months: &[Month]) -> Option<Vec<u64>> {
+    let mut counts = Vec::with_capacity(months.len());
+    count_months(stream, per_month, approved, months, &mut counts).then_some(counts)
+}
+
+/// The same, into a list; whether no month has more.
+pub(super) fn count_months(
+    stream: &Stream,
+    per_month: Number,
+    approved: Number,
+    months: &[Month],
+    counts: &mut Vec<u64>,
+) -> bool {
+    counts.clear();
     let mut level = per_month.times(approved);
     #[cfg(feature = "analyses")]
-    if let Some(counts) = steady(stream, level, months) {
-        return Some(counts);
+    if steady(stream, level, months, counts) {
+        return true;
     }
     let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
-    let mut counts = Vec::with_capacity(months.len());
     let mut place = 0_u64;
     for month in months {
         if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
@@ -34,23 +46,26 @@ pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, mo
         let here = seasonal(ramped(level, stream.ramp, place), stream, *month);
         place = place.saturating_add(1);
         expected = expected.plus(here);
-        let all = count(expected.round(0, Rounding::HalfAwayFromZero))?;
+        let Some(all) = count(expected.round(0, Rounding::HalfAwayFromZero)) else { return false };
         counts.push(all.saturating_sub(so_far));
         so_far = all;
     }
-    Some(counts)
+    true
 }
 
 /// The same of a stream that has as many in each of its months, if machine words can hold them.
 #[cfg(feature = "analyses")]
-fn steady(stream: &Stream, level: Number, months: &[Month]) -> Option<Vec<u64>> {
+fn steady(stream: &Stream, level: Number, months: &[Month], counts: &mut Vec<u64>) -> bool {
     if stream.growth.is_some() || stream.ramp.is_some() || !stream.seasonality.is_empty() {
-        return None;
+        return false;
     }
-    let (each, part, one) = Units::whole_and_part(level)?;
+    let Some((each, part, one)) = Units::whole_and_part(level) else { return false };
+    let all = u64::try_from(months.len()).unwrap_or(u64::MAX).saturating_mul(each.saturating_add(1));
+    if Count::new(all).is_none() {
+        return false;
+    }
     // Half of one from the start, so that what is full is what the nearest whole number counts.
     let mut rest = one / 2;
-    let mut counts = Vec::with_capacity(months.len());
     for month in months {
         if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
             counts.push(0);
@@ -61,7 +76,7 @@ fn steady(stream: &Stream, level: Number, months: &[Month]) -> Option<Vec<u64>> 
         rest = if full { rest.saturating_sub(one) } else { rest };
         counts.push(each.saturating_add(u64::from(full)));
     }
-    Some(counts)
+    true
 }
 
 /// How many of so many customers are left in each further month, until none is.
