@@ -10,7 +10,7 @@ use crate::calendar::Month;
 use crate::contract::{Contract, read_contract};
 use crate::document::{Amount, Count, Node, Problem, record};
 use crate::evaluate::in_minor_units;
-use crate::money::{Currency, Money, MoneyError, Number, Rounding, noting};
+use crate::money::{Currency, Money, MoneyError, Number, Rounding, Units, noting};
 use crate::scenario::{Again, Scenario, months, read_scenario};
 
 record! {
@@ -169,7 +169,10 @@ impl Running {
         let mut values = Vec::with_capacity(distributions.len());
         for _ in 0..times.min(wanted.saturating_sub(done)) {
             values.clear();
-            values.extend(distributions.iter().enumerate().map(|(place, drawn)| drawn.quantile(draws.next(place))));
+            values.extend(distributions.iter().enumerate().map(|(place, distribution)| match distribution {
+                Distribution::Exactly(value) => *value,
+                unsure => unsure.quantile(draws.next(place)),
+            }));
             again.earned(contracts, scenario, months, &values, |contract, amount| {
                 if let Some(so_far) = earned.get_mut(contract) {
                     so_far.push(amount.amount());
@@ -248,8 +251,7 @@ impl Running {
         let mean = sum.over(many, 9, Rounding::HalfEven);
         let squares: f64 = earned.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
         let deviation = libm::sqrt(squares / (to_float(many) - 1.0));
-        let mut sorted = earned.to_vec();
-        sorted.sort_unstable();
+        let sorted = in_order(earned, self.currency.minor_units());
         let reached = |goal: Number| sorted.len().saturating_sub(sorted.partition_point(|amount| *amount < goal));
         Simulated {
             mean: money(mean),
@@ -259,6 +261,18 @@ impl Running {
             reached: self.goal.map(|goal| u64::try_from(reached(goal)).unwrap_or(u64::MAX)),
         }
     }
+}
+
+/// Amounts in their order: as words of the machine where they fit, which compare ten times as fast.
+fn in_order(amounts: &[Number], places: u32) -> Vec<Number> {
+    let units: Option<Vec<Units>> = amounts.iter().map(|amount| Units::of(*amount, places)).collect();
+    if let Some(mut units) = units {
+        units.sort_unstable();
+        return units.into_iter().map(|units| units.number(places)).collect();
+    }
+    let mut sorted = amounts.to_vec();
+    sorted.sort_unstable();
+    sorted
 }
 
 /// How many draws are asked for.

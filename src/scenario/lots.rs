@@ -1,12 +1,13 @@
 //! A scenario's events as lots: which there may be is known once, how many there are is known when its ranges have taken values.
 
+use super::project::payments_of;
 use super::stream::{Stream, Values};
-use super::{Scenario, Shape, events, volume};
+use super::{MOST_PAYMENTS, Scenario, Shape, events, volume};
 use crate::calendar::Month;
 use crate::contract::Contract;
 use crate::document::{Amount, Count, Problem};
 use crate::evaluate::{Compiled, Lot, Room, Window};
-use crate::money::{Currency, Money, Number};
+use crate::money::{Currency, Money, Number, noting};
 
 /// The lots of a scenario, with how many events each has now.
 #[derive(Debug)]
@@ -19,13 +20,6 @@ pub(crate) struct Lots {
     amounts: Vec<Number>,
     /// Room for what one stream has in each month.
     monthly: Vec<u64>,
-}
-
-/// A contract over the lots of a scenario.
-#[derive(Debug)]
-pub(crate) struct Repeated {
-    compiled: Option<Compiled>,
-    room: Room,
 }
 
 /// How many of so many customers are left month by month: the same of the same number.
@@ -140,41 +134,34 @@ impl Survivors {
     }
 }
 
-impl Repeated {
-    /// A contract over lots, if there are any: without, it is always evaluated plainly.
-    pub fn new(contract: &Contract, lots: Option<&Lots>, months: &[Month]) -> Self {
-        let window = months.first().zip(months.last());
-        let compiled = lots.zip(window).and_then(|(lots, (first, last))| {
-            let window = Window { from: first.first_day(), to: last.last_day() };
-            Compiled::new(contract, &lots.all, months, window)
-        });
-        Self { compiled, room: Room::default() }
-    }
-
-    /// What is earned of the lots as they are counted now.
-    pub fn earned(&mut self, lots: &Lots) -> Option<Money> {
-        self.compiled.as_ref()?.earned(&lots.counts, &lots.amounts, &mut self.room)
-    }
-}
-
 /// What contracts earn of one scenario again and again, while its ranges take other values.
 #[derive(Debug)]
 pub(crate) struct Again {
     lots: Option<Lots>,
-    contracts: Vec<Repeated>,
+    /// By contract, its compiled form if it has one.
+    contracts: Vec<Option<(Compiled, Room)>>,
 }
 
 impl Again {
     /// Contracts in one currency over the same months.
     pub fn new(contracts: &[Contract], scenario: &Scenario, months: &[Month]) -> Self {
-        let lots = Lots::of(scenario, months).filter(|lots| lots.all.len() <= super::MOST_PAYMENTS);
-        let contracts = contracts.iter().map(|contract| Repeated::new(contract, lots.as_ref(), months)).collect();
+        let window = months.first().zip(months.last());
+        let window = window.map(|(first, last)| Window { from: first.first_day(), to: last.last_day() });
+        let few = |contract: &Contract| payments_of(contract, scenario, months.len()) <= MOST_PAYMENTS;
+        let lots = if contracts.iter().any(few) { Lots::of(scenario, months) } else { None };
+        let compiled = |contract: &Contract| {
+            let (lots, window) = lots.as_ref().zip(window).filter(|_| few(contract))?;
+            let compiled = Compiled::new(contract, &lots.all, months, window)?;
+            let room = compiled.room()?;
+            Some((compiled, room))
+        };
+        let contracts = contracts.iter().map(compiled).collect();
         Self { lots, contracts }
     }
 
     /// Which contracts have a compiled form.
     pub fn compiled(&self) -> impl Iterator<Item = bool> + '_ {
-        self.contracts.iter().map(|contract| contract.compiled.is_some())
+        self.contracts.iter().map(Option::is_some)
     }
 
     /// What each contract earns with these values for the ranges, in the order of [`Stream::estimates`].
@@ -195,11 +182,12 @@ impl Again {
         };
         let currency = contracts.first().map(|contract| contract.currency);
         let counted = self.lots.as_mut().zip(currency).is_some_and(|(lots, currency)| {
-            crate::money::noting(|| lots.count(scenario, months, currency, &mut given())).unwrap_or_default()
+            noting(|| lots.count(scenario, months, currency, &mut given())).unwrap_or_default()
         });
         let lots = self.lots.as_ref().filter(|_| counted);
-        for (place, (contract, repeated)) in contracts.iter().zip(&mut self.contracts).enumerate() {
-            let quick = lots.and_then(|lots| repeated.earned(lots));
+        for (place, (contract, compiled)) in contracts.iter().zip(&mut self.contracts).enumerate() {
+            let quick = lots.zip(compiled.as_mut());
+            let quick = quick.and_then(|(lots, (compiled, room))| compiled.earned(&lots.counts, &lots.amounts, room));
             let earned = match quick {
                 Some(earned) => earned,
                 None => super::earned(contract, scenario, months, &mut given())?,

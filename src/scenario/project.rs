@@ -106,7 +106,7 @@ pub struct MonthClause {
 /// Those of [`evaluate`]; a horizon that is none, is too long, or runs past the end of the calendar; more than [`MOST_PAYMENTS`] payments.
 pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, Vec<Problem>> {
     let months = events::months(scenario)?;
-    let payments = payments(contract, scenario, months.len());
+    let payments = payments_of(contract, scenario, months.len());
     if payments > MOST_PAYMENTS {
         return Err(vec![too_many(payments)]);
     }
@@ -147,7 +147,7 @@ pub(crate) fn sums(
     more: Option<More>,
     value: &mut dyn FnMut(Shape) -> Number,
 ) -> Result<Statement, Vec<Problem>> {
-    let payments = payments(contract, scenario, months.len());
+    let payments = payments_of(contract, scenario, months.len());
     if payments > MOST_PAYMENTS {
         return Err(vec![too_many(payments)]);
     }
@@ -160,7 +160,7 @@ pub(crate) fn sums(
 
 /// How many payments there are: those of each stream in each month (or of each month's customers in all later ones) under each clause
 /// that pays for its events.
-fn payments(contract: &Contract, scenario: &Scenario, months: usize) -> usize {
+pub(super) fn payments_of(contract: &Contract, scenario: &Scenario, months: usize) -> usize {
     let pays = |stream: &Stream| {
         let clauses = contract.payouts.iter().filter(|payout| payout.event == stream.event).count();
         let paid = if stream.churn.is_some() { months.saturating_mul(months.saturating_add(1)) / 2 } else { months };

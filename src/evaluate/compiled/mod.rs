@@ -79,7 +79,7 @@ struct Run {
     lots: Vec<usize>,
 }
 
-/// Room for what is worked out, kept from one time to the next.
+/// What was worked out, kept from one time to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Room {
     worths: Vec<Worth>,
@@ -97,7 +97,8 @@ struct Days {
 
 impl Line {
     fn at(&self, amount: Number) -> Number {
-        if self.slope.is_zero() { self.at_nothing } else { self.at_nothing.plus(self.slope.times(amount)) }
+        let more = if self.slope.is_zero() { return self.at_nothing } else { self.slope.times(amount) };
+        if self.at_nothing.is_zero() { more } else { self.at_nothing.plus(more) }
     }
 }
 
@@ -123,6 +124,18 @@ impl Compiled {
         noting(|| build::compiled(contract, lots, months, window)).ok()?.ok()
     }
 
+    /// Room to work in, for this form only; none where what never changes can't be worked out.
+    pub fn room(&self) -> Option<Room> {
+        let worth = |class: &Class| {
+            let mut worth = Worth::default();
+            if class.amount.is_none() {
+                noting(|| worth.work_out(class, &[], self.minor(), self.rounding)).ok()?;
+            }
+            Some(worth)
+        };
+        Some(Room { worths: self.classes.iter().map(worth).collect::<Option<_>>()?, ..Room::default() })
+    }
+
     /// What is earned with so many events in each lot, and these amounts; nothing where it has to be evaluated plainly.
     pub fn earned(&self, counts: &[u64], amounts: &[Number], room: &mut Room) -> Option<Money> {
         noting(|| self.sum(counts, amounts, room)).ok().map(|sum| Money::new(sum.number(self.minor()), self.currency))
@@ -134,10 +147,10 @@ impl Compiled {
 
     fn sum(&self, counts: &[u64], amounts: &[Number], room: &mut Room) -> Units {
         let Room { worths, entries, clause: days, all } = room;
-        worths.truncate(self.classes.len());
-        worths.resize_with(self.classes.len(), Worth::default);
         for (class, worth) in self.classes.iter().zip(&mut *worths) {
-            worth.work_out(class, amounts, self.minor(), self.rounding);
+            if class.amount.is_some() {
+                worth.work_out(class, amounts, self.minor(), self.rounding);
+            }
         }
         all.clear(self.months);
         for clause in &self.clauses {

@@ -158,9 +158,10 @@ impl Table {
                     difference = difference.plus(paid);
                     at = end;
                     left = left.minus(Units::ONE);
-                }
-                if is_noted() {
-                    return difference;
+                    // After a sum without a result the bands may begin again.
+                    if is_noted() {
+                        return difference;
+                    }
                 }
             }
         }
