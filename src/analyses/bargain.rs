@@ -150,11 +150,7 @@ pub fn bargain(contract: &Node, scenario: &Node, question: &BargainQuestion) -> 
     };
     let mut places = vec![Vec::new()];
     for lever in &table.levers {
-        let steps = lever.last.min(posts);
-        let place = |post: u64| {
-            u128::from(post).saturating_mul(u128::from(lever.last)).checked_div(u128::from(steps)).unwrap_or_default()
-        };
-        let here: Vec<u64> = (0..=steps).filter_map(|post| u64::try_from(place(post)).ok()).collect();
+        let here = lever.spread(posts);
         places = places.iter().flat_map(|so_far| here.iter().map(|next| [&so_far[..], &[*next]].concat())).collect();
     }
     for place in &places {

@@ -1,5 +1,7 @@
 //! From where on which of two contracts pays more.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::vary::{Lever, Vary, change};
@@ -18,6 +20,20 @@ pub struct BreakEven {
     pub stretches: Vec<Stretch>,
     /// What both pay on either side of each cut.
     pub crossings: Vec<Crossing>,
+    /// What both pay at 49 evenly spread values (at all, where there are fewer) and on either side of each cut, in order: two lines to draw.
+    pub curve: Vec<CurvePoint>,
+}
+
+/// What both contracts pay at one value.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CurvePoint {
+    /// The value.
+    pub value: String,
+    /// What both contracts pay there.
+    #[serde(serialize_with = "both")]
+    #[cfg_attr(feature = "schema", schemars(with = "[String; 2]"))]
+    pub paid: [Money; 2],
 }
 
 /// Values for which the same contract pays more.
@@ -51,6 +67,9 @@ pub struct Crossing {
     pub paid_after: [Money; 2],
 }
 
+/// Into so many parts a curve is cut.
+const CURVE: u64 = 48;
+
 fn both<S: serde::Serializer>(amounts: &[Money; 2], to: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct InMinorUnits(#[serde(serialize_with = "in_minor_units")] Money);
@@ -79,6 +98,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
         std::cmp::Ordering::Equal => None,
     };
     let (mut stretches, mut crossings) = (Vec::new(), Vec::new());
+    let mut curve: BTreeMap<u64, [Money; 2]> = BTreeMap::new();
     let (mut begun, mut at, mut here) = (0, 0, ahead(paid(0)?));
     for post in lever.posts().into_iter().skip(1) {
         let there = ahead(paid(post)?);
@@ -87,13 +107,18 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
             let before = next.saturating_sub(1);
             stretches.push(Stretch { from: lever.value(begun), to: lever.value(before), ahead: here });
             let (paid_before, paid_after) = (paid(before)?, paid(next)?);
+            curve.extend([(before, paid_before), (next, paid_after)]);
             crossings.push(Crossing { before: lever.value(before), paid_before, after: lever.value(next), paid_after });
             (begun, at, here) = (next, next, ahead(paid_after));
         }
         at = post;
     }
     stretches.push(Stretch { from: lever.value(begun), to: lever.value(lever.last), ahead: here });
-    Ok(BreakEven { stretches, crossings })
+    for place in lever.spread(CURVE) {
+        curve.insert(place, paid(place)?);
+    }
+    let curve = curve.into_iter().map(|(place, paid)| CurvePoint { value: lever.value(place), paid }).collect();
+    Ok(BreakEven { stretches, crossings, curve })
 }
 
 /// What a contract earns over a scenario, with ranges at their medians.

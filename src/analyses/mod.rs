@@ -17,7 +17,7 @@ mod variance;
 mod vary;
 
 pub use bargain::{Bargain, BargainQuestion, Offer, Side, bargain};
-pub use break_even::{BreakEven, Crossing, Stretch, break_even};
+pub use break_even::{BreakEven, Crossing, CurvePoint, Stretch, break_even};
 pub use compare::{Compared, ComparedMonth, Comparison, compare};
 pub use equivalent::{Equivalent, EquivalentQuestion, equivalent_offers};
 pub use goal_seek::{Found, GoalQuestion, GoalSought, goal_seek};

@@ -121,14 +121,18 @@ impl<'t> Lever<'t> {
 
     /// Places to look at first: all if they are few, else as many as are quickly worked out, evenly.
     pub fn posts(&self) -> Vec<u64> {
-        const MOST: u64 = 256;
-        if self.last <= MOST {
-            return (0..=self.last).collect();
-        }
+        self.spread(256)
+    }
+
+    /// The ends of so many equal parts of all places; all places, where they are fewer.
+    pub fn spread(&self, parts: u64) -> Vec<u64> {
+        let parts = parts.min(self.last).max(1);
         let place = |post: u64| {
-            u128::from(post).saturating_mul(u128::from(self.last)).checked_div(u128::from(MOST)).unwrap_or_default()
+            u128::from(post).saturating_mul(u128::from(self.last)).checked_div(u128::from(parts)).unwrap_or_default()
         };
-        (0..=MOST).filter_map(|post| u64::try_from(place(post)).ok()).collect()
+        let mut places: Vec<u64> = (0..=parts).filter_map(|post| u64::try_from(place(post)).ok()).collect();
+        places.dedup();
+        places
     }
 }
 
