@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::sample::{Draws, quantile, to_float, to_number};
-use super::sensitivity::estimates;
+use super::judge::{Judge, Judged};
+use super::sample::to_float;
 use super::simulate::unsummed;
-use super::vary::{Lever, Varied, Vary, change, problem};
-use crate::calendar::Month;
-use crate::contract::{Contract, read_contract};
+use super::vary::{Lever, Vary, change, problem};
+use crate::contract::read_contract;
 use crate::document::{Amount, Count, Node, Problem, Threshold, record};
 use crate::evaluate::in_minor_units;
 use crate::money::{Currency, Money, Number, Rounding, noting};
-use crate::scenario::{Scenario, Shape, earned, months, read_scenario};
+use crate::scenario::read_scenario;
 
 record! {
     /// Which terms are open, and how far each side goes.
@@ -123,11 +122,8 @@ impl Offer {
 struct Table<'t> {
     contract: &'t Node<'t>,
     levers: Vec<Lever<'t>>,
-    scenario: Scenario,
-    months: Vec<Month>,
+    judge: Judge,
     currency: Currency,
-    /// For each draw, where each estimate lies in its distribution; a half is the median.
-    draws: Vec<Vec<f64>>,
     question: &'t BargainQuestion,
     power: f64,
     seen: BTreeMap<Vec<u64>, Offer>,
@@ -175,14 +171,7 @@ impl<'t> Table<'t> {
             let got = question.vary.len().to_string();
             return Err(vec![problem("/vary", "That many terms can't be open.", "one to three", &got)]);
         }
-        let term = |(place, vary): (usize, &'t Vary)| {
-            if vary.document == Varied::Contract {
-                return Lever::new(contract, scenario, vary);
-            }
-            let path = format!("/vary/{place}/document");
-            let message = "Both sides agree on the contract, and not on what happens.";
-            Err(vec![problem(&path, message, "\"contract\"", "\"scenario\"")])
-        };
+        let term = |(place, vary): (usize, &'t Vary)| Lever::of_terms(contract, scenario, place, vary);
         let levers = question.vary.iter().enumerate().map(term).collect::<Result<_, _>>()?;
         let power = match question.power {
             None => 0.5,
@@ -193,18 +182,8 @@ impl<'t> Table<'t> {
             }
         };
         let currency = read_contract(contract)?.currency;
-        let scenario = read_scenario(scenario)?;
-        let estimates = estimates(&scenario);
-        let sure = estimates.iter().all(|(_, shape)| matches!(shape, Shape::Exactly(_)));
-        let draws = question.draws.map_or(200, Count::get);
-        if !(1..=10_000).contains(&draws) {
-            return Err(vec![problem("/draws", "That many can't be drawn.", "1 to 10000", &draws.to_string())]);
-        }
-        let mut random = Draws::new(question.seed.map_or(0, Count::get));
-        let mut one_draw = || (0..estimates.len()).map(|place| random.next(place)).collect::<Vec<f64>>();
-        let draws = if sure { vec![Vec::new()] } else { (0..draws).map(|_| one_draw()).collect() };
-        let months = months(&scenario)?;
-        Ok(Self { contract, levers, scenario, months, currency, draws, question, power, seen: BTreeMap::new() })
+        let judge = Judge::new(read_scenario(scenario)?, question.draws, question.seed)?;
+        Ok(Self { contract, levers, judge, currency, question, power, seen: BTreeMap::new() })
     }
 
     /// What the offer with each term's value at a place is to both.
@@ -218,33 +197,20 @@ impl<'t> Table<'t> {
             .zip(places)
             .fold(self.contract.clone(), |contract, (lever, place)| lever.changed(&contract, *place));
         let contract = read_contract(&changed)?;
-        let results = self.draws.iter().map(|draw| self.earned(&contract, draw)).collect::<Result<Vec<_>, _>>()?;
+        let judged = self.judge.judged(&contract)?;
         let values = self.levers.iter().zip(places).map(|(lever, place)| lever.value(*place)).collect();
-        let offer = noting(|| self.judged(values, &results)).map_err(unsummed)?;
+        let offer = noting(|| self.seen_by_both(values, judged)).map_err(unsummed)?;
         self.seen.insert(places.to_vec(), offer.clone());
         Ok(offer)
     }
 
-    fn earned(&self, contract: &Contract, draw: &[f64]) -> Result<Number, Vec<Problem>> {
-        let mut probabilities = draw.iter();
-        let mut value = |shape: Shape| match probabilities.next() {
-            Some(probability) => quantile(shape, *probability),
-            None => shape.median(),
-        };
-        earned(contract, &self.scenario, &self.months, &mut value).map(Money::amount)
-    }
-
-    fn judged(&self, values: Vec<String>, results: &[Number]) -> Offer {
-        let many = Number::from_u64(u64::try_from(results.len()).unwrap_or(u64::MAX));
-        let mean = results.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount)).over(many, 9, Rounding::HalfEven);
-        let squares: f64 = results.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
-        let deviation = to_number(libm::sqrt(squares / to_float(many)));
-        let caution = |side: &Side| side.caution.map_or(Number::ZERO, Amount::number).times(deviation);
+    fn seen_by_both(&self, values: Vec<String>, judged: Judged) -> Offer {
+        let caution = |side: &Side| side.caution.map_or(Number::ZERO, Amount::number);
         let money = |amount: Number| {
             Money::new(amount.round(self.currency.minor_units(), Rounding::HalfAwayFromZero), self.currency)
         };
         let (partner, brand) = (&self.question.partner, &self.question.brand);
-        let (worth, cost) = (money(mean.minus(caution(partner))), money(mean.plus(caution(brand))));
+        let (worth, cost) = (money(judged.worth(caution(partner))), money(judged.cost(caution(brand))));
         Offer {
             values,
             worth,
@@ -295,7 +261,9 @@ impl<'t> Table<'t> {
             best => best,
         });
         // The grid has one offer at least.
-        best.unwrap_or_else(|| (Vec::new(), self.judged(Vec::new(), &[Number::ZERO])))
+        best.unwrap_or_else(|| {
+            (Vec::new(), self.seen_by_both(Vec::new(), Judged { mean: Number::ZERO, deviation: Number::ZERO }))
+        })
     }
 
     /// The ends of what both accept along the only open term.

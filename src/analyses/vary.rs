@@ -96,6 +96,28 @@ impl<'t> Lever<'t> {
         Ok(lever)
     }
 
+    /// One of several open terms of a contract.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`]; a number of the scenario.
+    pub fn of_terms(
+        contract: &'t Node<'t>,
+        scenario: &'t Node<'t>,
+        place: usize,
+        vary: &'t Vary,
+    ) -> Result<Self, Vec<Problem>> {
+        if vary.document != Varied::Contract {
+            let path = format!("/vary/{place}/document");
+            let message = "Both sides agree on a contract, and not on what happens.";
+            return Err(vec![problem(&path, message, "\"contract\"", "\"scenario\"")]);
+        }
+        let in_list = |problem: Problem| Problem {
+            path: problem.path.replacen("/vary", &format!("/vary/{place}"), 1),
+            ..problem
+        };
+        Self::new(contract, scenario, vary).map_err(|wrong| wrong.into_iter().map(in_list).collect())
+    }
+
     /// The value at a place, as documents write it.
     pub fn value(&self, place: u64) -> String {
         let value = self.from.plus(self.step.times(Number::from_u64(place)));
@@ -117,11 +139,6 @@ impl<'t> Lever<'t> {
     /// A document with the value at a place in it.
     pub fn changed<'n>(&self, root: &Node<'n>, place: u64) -> Node<'n> {
         with(root, self.vary.path.as_str(), &Node::Text(Cow::Owned(self.value(place))))
-    }
-
-    /// Places to look at first: all if they are few, else as many as are quickly worked out, evenly.
-    pub fn posts(&self) -> Vec<u64> {
-        self.spread(256)
     }
 
     /// The ends of so many equal parts of all places; all places, where they are fewer.
