@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::judge::{Judge, Judged};
 use super::sample::to_float;
 use super::simulate::unsummed;
-use super::vary::{Lever, Vary, change, problem};
+use super::vary::{Lever, Vary, change, problem, spread};
 use crate::contract::read_contract;
 use crate::document::{Amount, Count, Node, Problem, Threshold, record};
 use crate::evaluate::in_minor_units;
@@ -146,7 +146,7 @@ pub fn bargain(contract: &Node, scenario: &Node, question: &BargainQuestion) -> 
     };
     let mut places = vec![Vec::new()];
     for lever in &table.levers {
-        let here = lever.spread(posts);
+        let here = spread(lever.last, posts);
         places = places.iter().flat_map(|so_far| here.iter().map(|next| [&so_far[..], &[*next]].concat())).collect();
     }
     for place in &places {

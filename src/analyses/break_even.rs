@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::along::{Along, Effort, Pair};
-use super::vary::{Lever, Vary, change};
+use super::vary::{Lever, Vary, change, spread};
 use crate::contract::read_contract;
 use crate::document::{Node, Problem};
 use crate::evaluate::in_minor_units;
@@ -82,12 +82,11 @@ fn both<S: serde::Serializer>(amounts: &[Money; 2], to: S) -> Result<S::Ok, S::E
 
 /// Finds where two contracts pay the same over a scenario, along one number: exactly, between neighbours of the values that it may take.
 ///
-/// Every crossing that is named is one: both neighbours were evaluated. That none is missing is certain where all values are looked at, which
-/// is so for up to 257. Of more, 129 evenly spread ones are, and one more in each gap between two of them. A gap is left where the difference
-/// of both payouts at these three lies on a straight line, or is at least eight times as large as what it is off that line; else it is cut there, and
-/// both parts are gone into in the same way, down to neighbours, the doubtful ones first, up to some 2,000 values in all. Payouts are straight lines with jumps
-/// and corners, and a single one of either is seen this way; not seen are changes within one gap of which the one undoes the other before the value
-/// looked at in it. Gaps that the 2,000 did not suffice for are named in `unsure`.
+/// Every crossing that is named is one: both neighbours were evaluated. That none is missing is certain for up to 257 values, which are all looked
+/// at. Of more, 129 evenly spread ones are, one more between each two of them, and ever closer ones wherever the difference of both payouts turns or
+/// jumps, unless both are further apart there than it could stray; the most doubtful first, some 2,000 at most. So of payouts that are straight lines
+/// with turns and jumps no change is missed if no two of these lie between three neighbours of the values looked at first (about a hundredth of
+/// all). What can be missed beyond that are changes that undo each other between them; where the 2,000 did not suffice, `unsure` says so.
 ///
 /// # Errors
 /// What is wrong with the documents, also for one of the values; contracts in different currencies.
@@ -100,7 +99,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
         Ok([at_medians(&contract, &scenario)?, at_medians(&other, &scenario)?])
     };
     let mut along = Along::new(Effort::FULL, &mut paid);
-    along.look(&lever, |_| false)?;
+    along.look(lever.last, |_| false)?;
     let (mut stretches, mut crossings) = (Vec::new(), Vec::new());
     let (mut begun, mut at, mut here) = (0, 0, ahead(along.at(0)?));
     for (post, pair) in along.known() {
@@ -116,7 +115,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
     }
     stretches.push(Stretch { from: lever.value(begun), to: lever.value(lever.last), ahead: here });
     let mut curve: BTreeMap<u64, Pair> = BTreeMap::new();
-    for place in lever.spread(CURVE) {
+    for place in spread(lever.last, CURVE) {
         curve.insert(place, along.at(place)?);
     }
     for (before, paid_before, next, paid_after) in &crossings {
@@ -132,7 +131,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
         stretches,
         crossings: crossings.into_iter().map(crossing).collect(),
         curve: curve.into_iter().map(|(place, paid)| CurvePoint { value: lever.value(place), paid }).collect(),
-        unsure: along.unsure(&lever),
+        unsure: lever.values(along.unsure()),
     })
 }
 

@@ -77,9 +77,9 @@ pub(super) fn seek(lever: &Lever, goal: Number, effort: Effort, worth: &mut Wort
     };
     let mut along = Along::new(effort, &mut pair);
     let reaches = |[earned, goal]: Pair| earned.amount() >= goal.amount();
-    along.look(lever, reaches)?;
+    along.look(lever.last, reaches)?;
     let found = |(place, [earned, _]): (u64, Pair)| Found { value: lever.value(place), earned };
-    let (known, unsure) = (along.known(), along.unsure(lever));
+    let (known, unsure) = (along.known(), lever.values(along.unsure()));
     let mut before: Option<(u64, Pair)> = None;
     for (place, pair) in &known {
         if reaches(*pair) {

@@ -52,7 +52,8 @@ impl Judge {
             let sum = results.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount));
             let mean = sum.over(many, 9, Rounding::HalfEven);
             let squares: f64 = results.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
-            Judged { mean, deviation: to_number(libm::sqrt(squares / to_float(many))) }
+            // A sample's, as simulations have it; a single draw has none.
+            Judged { mean, deviation: to_number(libm::sqrt(squares / (to_float(many) - 1.0).max(1.0))) }
         })
         .map_err(unsummed)
     }

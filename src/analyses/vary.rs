@@ -124,6 +124,11 @@ impl<'t> Lever<'t> {
         if self.percent { format!("{value}%") } else { value.to_string() }
     }
 
+    /// The values at the ends of stretches.
+    pub fn values(&self, stretches: Vec<[u64; 2]>) -> Vec<[String; 2]> {
+        stretches.into_iter().map(|ends| ends.map(|place| self.value(place))).collect()
+    }
+
     /// The documents with the value at a place.
     ///
     /// # Errors
@@ -140,17 +145,17 @@ impl<'t> Lever<'t> {
     pub fn changed<'n>(&self, root: &Node<'n>, place: u64) -> Node<'n> {
         with(root, self.vary.path.as_str(), &Node::Text(Cow::Owned(self.value(place))))
     }
+}
 
-    /// The ends of so many equal parts of all places; all places, where they are fewer.
-    pub fn spread(&self, parts: u64) -> Vec<u64> {
-        let parts = parts.min(self.last).max(1);
-        let place = |post: u64| {
-            u128::from(post).saturating_mul(u128::from(self.last)).checked_div(u128::from(parts)).unwrap_or_default()
-        };
-        let mut places: Vec<u64> = (0..=parts).filter_map(|post| u64::try_from(place(post)).ok()).collect();
-        places.dedup();
-        places
-    }
+/// The ends of so many equal parts of all places up to the last; all places, where they are fewer.
+pub(super) fn spread(last: u64, parts: u64) -> Vec<u64> {
+    let parts = parts.min(last).max(1);
+    let place = |post: u64| {
+        u128::from(post).saturating_mul(u128::from(last)).checked_div(u128::from(parts)).unwrap_or_default()
+    };
+    let mut places: Vec<u64> = (0..=parts).filter_map(|post| u64::try_from(place(post)).ok()).collect();
+    places.dedup();
+    places
 }
 
 /// The first place after `left` that `is` no longer holds of, where it holds at `left` and not at `right`.

@@ -9,6 +9,14 @@
 )]
 
 mod bargaining;
+mod properties;
+#[path = "../laws/strategies.rs"]
+#[allow(
+    dead_code,
+    clippy::arithmetic_side_effects,
+    reason = "of what is shared with the laws, contracts with every clause"
+)]
+mod strategies;
 mod worked_examples;
 
 use payout_calculator::analyses::{
