@@ -1,9 +1,13 @@
 //! Where two parties can agree, and on what.
 #![allow(clippy::float_arithmetic, reason = "the order of offers, and a caution about spread, are no amounts")]
 
+mod gap;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+pub use gap::{Closing, Gap};
 
 use super::judge::{Judge, Judged};
 use super::sample::to_float;
@@ -60,6 +64,9 @@ pub struct Bargain {
     /// The first and the last value that both accept, where one term is open; none where both accept no value, or more terms are open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<[String; 2]>,
+    /// What is missing, where no offer is accepted by both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
     /// What Nash's solution is: of what both accept, the offer with the greatest product of both gains, each raised to that side's power.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nash: Option<Offer>,
@@ -156,7 +163,7 @@ pub fn bargain(contract: &Node, scenario: &Node, question: &BargainQuestion) -> 
     table.climb(far, &|table, one, other| table.product(one) > table.product(other))?;
     table.climb(far, &|_, one, other| one.fairness() > other.fairness())?;
     let zone = table.zone(&places)?;
-    Ok(table.result(zone))
+    table.result(zone)
 }
 
 type IsBetter = dyn Fn(&Table, &Offer, &Offer) -> bool;
@@ -196,12 +203,15 @@ impl<'t> Table<'t> {
             .iter()
             .zip(places)
             .fold(self.contract.clone(), |contract, (lever, place)| lever.changed(&contract, *place));
-        let contract = read_contract(&changed)?;
-        let judged = self.judge.judged(&contract)?;
         let values = self.levers.iter().zip(places).map(|(lever, place)| lever.value(*place)).collect();
-        let offer = noting(|| self.seen_by_both(values, judged)).map_err(unsummed)?;
+        let offer = self.judged(&changed, values)?;
         self.seen.insert(places.to_vec(), offer.clone());
         Ok(offer)
+    }
+
+    fn judged(&self, contract: &Node, values: Vec<String>) -> Result<Offer, Vec<Problem>> {
+        let judged = self.judge.judged(&read_contract(contract)?)?;
+        noting(|| self.seen_by_both(values, judged)).map_err(unsummed)
     }
 
     fn seen_by_both(&self, values: Vec<String>, judged: Judged) -> Offer {
@@ -295,19 +305,20 @@ impl<'t> Table<'t> {
         Ok(self.levers.first().map(|lever| [lever.value(from), lever.value(to)]))
     }
 
-    fn result(self, zone: Option<[String; 2]>) -> Bargain {
+    fn result(self, zone: Option<[String; 2]>) -> Result<Bargain, Vec<Problem>> {
         let offers: Vec<Offer> = self.seen.values().cloned().collect();
         let marked = |mut offer: Offer| {
             offer.frontier = !offers.iter().any(|other| other.better(&offer));
             offer
         };
         let (_, nash) = self.best(&|table, one, other| table.product(one) > table.product(other));
-        let (_, equal_gain) = self.best(&|_, one, other| one.fairness() > other.fairness());
-        Bargain {
+        let (closest, equal_gain) = self.best(&|_, one, other| one.fairness() > other.fairness());
+        Ok(Bargain {
             zone,
+            gap: self.gap(&closest)?,
             nash: nash.agreed().then(|| marked(nash)),
             equal_gain: marked(equal_gain),
             offers: offers.iter().cloned().map(marked).collect(),
-        }
+        })
     }
 }

@@ -43,6 +43,7 @@ choice! {
 const MOST_VALUES: u64 = 1_000_000_000_000;
 
 /// A number that can be moved, and the documents it is moved in.
+#[derive(Clone, Copy)]
 pub(super) struct Lever<'t> {
     contract: &'t Node<'t>,
     scenario: &'t Node<'t>,
@@ -116,6 +117,16 @@ impl<'t> Lever<'t> {
             ..problem
         };
         Self::new(contract, scenario, vary).map_err(|wrong| wrong.into_iter().map(in_list).collect())
+    }
+
+    /// The same number over values that reach so many times as far to both sides, from 0 up; and how many of these come before the first of
+    /// its own.
+    pub fn wider(&self, times: u64) -> (Self, u64) {
+        let reach = self.last.max(1).saturating_mul(times);
+        let below = self.from.div_floor(self.step).ok().and_then(Number::to_u64).unwrap_or_default().min(reach);
+        let from = self.from.minus(self.step.times(Number::from_u64(below)));
+        let last = below.saturating_add(self.last).saturating_add(reach).min(MOST_VALUES);
+        (Self { from, last, ..*self }, below)
     }
 
     /// The value at a place, as documents write it.

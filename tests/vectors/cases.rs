@@ -32,6 +32,7 @@ cases! {
     "analysis-compare",
     "analysis-equivalent-offers",
     "analysis-goal-seek",
+    "analysis-milestones",
     "analysis-mistakes",
     "analysis-next-event",
     "analysis-price-of-clause",
