@@ -11,6 +11,7 @@
 )]
 
 mod bargaining;
+mod pages;
 mod properties;
 #[path = "../laws/strategies.rs"]
 #[allow(
@@ -224,7 +225,7 @@ fn the_same_seed_gives_the_same_bytes_in_any_company_and_another_seed_others() {
 #[test]
 fn the_range_that_moves_most_comes_first() {
     let terms = contract(&json!([{ "event": "sale", "pay": { "percent": "15%" } }]), &json!({}));
-    let terms = terms.replace("USD", "CLF");
+    let terms = terms.replace("\"USD\"", "\"CLF\",\"roundEach\":\"period\"");
     let many = UNSURE.replace(r#""150""#, r#""1500000""#).replace(r#""260""#, r#""2600000""#);
     let sales = scenario(&serde_json::from_str(&many).unwrap());
     let found = written(&sensitivity(&node(&terms), &node(&sales)).unwrap());

@@ -251,7 +251,7 @@ proptest! {
         }
         let worth = |contract: &Value| -> f64 {
             if measure == 0 {
-                return earned(contract, &scenario) as f64 / 100.0;
+                return fixed(earned(contract, &scenario)).parse().unwrap();
             }
             let drawn = ok(&json::simulate(&json!([contract]).to_string(), &scenario.to_string(), r#"{ "draws": 40, "seed": 3 }"#));
             let number = |name: &str| drawn["contracts"][0][name].as_str().unwrap().parse::<f64>().unwrap();
