@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::along::{Along, Effort, Pair};
+use super::curve::sharpen;
 use super::vary::{Lever, Vary, change, spread};
 use crate::contract::read_contract;
 use crate::document::{Node, Problem};
@@ -21,7 +22,8 @@ pub struct BreakEven {
     pub stretches: Vec<Stretch>,
     /// What both pay on either side of each cut.
     pub crossings: Vec<Crossing>,
-    /// What both pay at 49 evenly spread values (at all, where there are fewer) and on either side of each cut, in order: two lines to draw.
+    /// What both pay at 49 evenly spread values (at all, where there are fewer), on either side of each cut, and at up to 40 more beside cliffs and
+    /// corners, in order: two lines to draw.
     pub curve: Vec<CurvePoint>,
     /// From where to where changes that undo each other may have been missed, because what both pay runs close and unevenly there and the
     /// most evaluations were used up; none where that did not happen.
@@ -121,6 +123,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
     for (before, paid_before, next, paid_after) in &crossings {
         curve.extend([(*before, *paid_before), (*next, *paid_after)]);
     }
+    sharpen(&mut curve, &along.known())?;
     let crossing = |(before, paid_before, next, paid_after)| Crossing {
         before: lever.value(before),
         paid_before,

@@ -7,6 +7,7 @@ mod along;
 mod bargain;
 mod break_even;
 mod compare;
+mod curve;
 mod equivalent;
 mod goal_seek;
 mod judge;

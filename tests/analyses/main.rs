@@ -90,6 +90,22 @@ fn a_cliff_is_a_crossing_between_neighbours() {
     let found = written(&break_even(&node(&tiers("retroactive")), &node(&flat), &node(&sales), &vary).unwrap());
     assert_eq!(found["crossings"][0]["before"], "24999");
     assert_eq!(found["crossings"][0]["paidAfter"], json!(["2500.00", "2000.00"]));
+    // The curve shows it as a cliff, and the one at 10,000, where nothing crosses, as well as can be among the values looked at.
+    let curve: Vec<(f64, f64)> = found["curve"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| {
+            let number = |value: &Value| value.as_str().unwrap().parse::<f64>().unwrap();
+            (number(&point["value"]), number(&point["paid"][0]))
+        })
+        .collect();
+    assert!(curve.len() < 100 && curve.is_sorted_by(|one, other| one.0 < other.0), "{}", curve.len());
+    for cliff in [10_000.0, 25_000.0] {
+        let after = curve.iter().position(|(value, _)| *value >= cliff).unwrap();
+        let wide = curve[after].0 - curve[after - 1].0;
+        assert!(wide < 50_000.0 / 128.0, "the cliff at {cliff} is {wide} wide");
+    }
     let at = |contract: &str, amount: &str| {
         let sales = scenario(&json!([{ "event": "sale", "perMonth": "1", "amount": amount }]));
         written(&compare(&[node(contract)], &node(&sales)).unwrap())["contracts"][0]["earned"].clone()
