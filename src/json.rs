@@ -9,8 +9,8 @@ use crate::document::{Code, DocumentKind, Limits, Problem, from_json, to_json};
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
 use crate::outcome::{
-    compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_next_event, find_price_of_clause,
-    find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
+    compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_milestones, find_next_event,
+    find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
 };
 
 /// Checks a contract.
@@ -57,6 +57,13 @@ pub fn break_even(contracts: &str, scenario: &str, question: &str) -> String {
 pub fn goal_seek(contract: &str, scenario: &str, question: &str) -> String {
     let question = given(question, DocumentKind::Options);
     written(&seek_goal(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario), question))
+}
+
+/// Tells where a contract stands at the end of each month of a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn milestones(contract: &str, scenario: &str) -> String {
+    written(&find_milestones(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
 }
 
 /// Finds which range of a scenario moves the result most.

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, NextEvent, Price,
-    Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain, break_even, compare,
-    equivalent_offers, goal_seek, next_event, price_of_clause, sensitivity, variance_shares,
+    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Milestones, NextEvent,
+    Price, Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain, break_even, compare,
+    equivalent_offers, goal_seek, milestones, next_event, price_of_clause, sensitivity, variance_shares,
 };
 use crate::contract::{ContractFacts, read_contract};
 #[cfg(feature = "analyses")]
@@ -86,6 +86,14 @@ pub fn seek_goal(contract: Given, scenario: Given, question: Given) -> Outcome<G
     let documents = both(good(contract, read_contract), good(scenario, read_scenario));
     let documents = both(documents, read(question, asked::<GoalQuestion>));
     documents.and_then(|((contract, scenario), question)| goal_seek(&contract, &scenario, &question)).into()
+}
+
+/// Tells where a contract stands at the end of each month of a scenario.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn find_milestones(contract: Given, scenario: Given) -> Outcome<Milestones> {
+    let documents = both(good(contract, read_contract), good(scenario, read_scenario));
+    documents.and_then(|(contract, scenario)| milestones(&contract, &scenario)).into()
 }
 
 /// Finds which range of a scenario moves the result most.

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 #[cfg(feature = "analyses")]
 use crate::analyses::{
     Bargain, BargainQuestion, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought,
-    NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation, SimulationQuestion, VarianceQuestion,
-    VarianceShares, Vary,
+    Milestones, NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation, SimulationQuestion,
+    VarianceQuestion, VarianceShares, Vary,
 };
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};
@@ -38,6 +38,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<Outcome<Equivalent>>();
         generator.subschema_for::<Outcome<Price>>();
         generator.subschema_for::<Outcome<NextEvent>>();
+        generator.subschema_for::<Outcome<Milestones>>();
         generator.subschema_for::<Outcome<VarianceShares>>();
         generator.subschema_for::<Outcome<Bargain>>();
         generator.subschema_for::<SimulationQuestion>();

@@ -15,8 +15,8 @@ use crate::document::{
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
 use crate::outcome::{
-    begin_simulation, compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_next_event,
-    find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
+    begin_simulation, compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_milestones,
+    find_next_event, find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
 };
 
 /// Of a quarter of the code of the standard library's.
@@ -92,6 +92,15 @@ pub fn goal_seek(contract: &JsValue, scenario: &JsValue, question: &JsValue) -> 
     let (contract, scenario, question) = (Document::new(contract), Document::new(scenario), Document::new(question));
     let contract = contract.given(DocumentKind::Contract);
     written(&seek_goal(contract, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
+}
+
+/// Tells where a contract stands at the end of each month of a scenario.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn milestones(contract: &JsValue, scenario: &JsValue) -> JsValue {
+    let (contract, scenario) = (Document::new(contract), Document::new(scenario));
+    written(&find_milestones(contract.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
 }
 
 /// Finds which range of a scenario moves the result most.

@@ -16,24 +16,81 @@ await main(async () => {
   });
   if (values.json) quietly();
   await ensureNodeModules();
-  const [{ ensureBrowsers }, { benchEvaluate, benchSimulate }, { report }, { benchPage }, { buildDemo }] = await Promise.all([
-    import('./lib/browsers.mjs'),
-    import('./lib/bench.mjs'),
-    import('./lib/figures.mjs'),
-    import('./lib/bench-page.mjs'),
-    import('./lib/build.mjs'),
-  ]);
-  await ensureBrowsers();
-  await buildDemo();
-  const figures = await step('Measure: WebAssembly, native and JavaScript take turns', 'from nothing about 1 min', () =>
-    values.short ? benchEvaluate(SHORT, 100000) : benchEvaluate(FULL, 1000000),
-  );
-  const simulated = await step('Measure simulations', 'about 1 min', () =>
-    benchSimulate(values.short ? SHORT : FULL, values.short ? 1000 : 10000),
-  );
-  const page = await step('Measure the demo page', 'about 1 min', () => benchPage(values.short ? 3 : 9));
+  const { report } = await import('./lib/figures.mjs');
+  const figures = [];
+  for (const { ids, needs, what, measure } of benches(values.short)) {
+    if (!ids.some((id) => id.startsWith(values.only) || (id.endsWith('.') && values.only.startsWith(id)))) continue;
+    await needs();
+    figures.push(...(await step(`Measure ${what}`, '', measure)));
+  }
   report(
-    [...figures, ...simulated, ...page].filter(({ id }) => id.startsWith(values.only)),
+    figures.filter(({ id }) => id.startsWith(values.only)),
     values.json,
   );
 });
+
+const engine = async () => (await import('./lib/engine.mjs')).buildEngine();
+const browser = async () => {
+  await (await import('./lib/browsers.mjs')).ensureBrowsers();
+  await engine();
+};
+const pages = async () => {
+  await browser();
+  await (await import('./lib/build.mjs')).buildDemo();
+};
+
+/**
+ * What can be measured by itself, with the figures that it gives, in the order in which they are measured.
+ *
+ * @param {boolean} short
+ * @returns {{ ids: readonly string[], needs: () => Promise<unknown>, what: string, measure: () => Promise<import('./lib/figures.mjs').Figure[]> }[]}
+ */
+function benches(short) {
+  const [rounds, draws] = [short ? SHORT : FULL, short ? 1000 : 10000];
+  return [
+    {
+      ids: [
+        'evaluate.wasm_vs_decimaljs',
+        'evaluate.wasm_vs_native',
+        'evaluate.chromium_vs_native',
+        'evaluate.native_events_per_second',
+        'evaluate.linear_in_events',
+        'evaluate.linear_in_clauses',
+        'evaluate.bulk_ms',
+      ],
+      needs: browser,
+      what: 'evaluation: WebAssembly, native and JavaScript take turns',
+      measure: async () => (await import('./lib/bench-evaluate.mjs')).benchEvaluate(rounds, short ? 100000 : 1000000),
+    },
+    {
+      ids: ['simulate.wasm_vs_native', 'simulate.vs_plain_js', 'simulate.draw_us'],
+      needs: engine,
+      what: 'simulations: WebAssembly, native and JavaScript take turns',
+      measure: async () => (await import('./lib/bench-simulate.mjs')).benchSimulate(rounds, draws),
+    },
+    {
+      ids: ['simulate.vs_squiggle', 'simulate.vs_squiggle_fractional'],
+      needs: engine,
+      what: 'simulations: WebAssembly and Squiggle take turns',
+      measure: async () => (await import('./lib/bench-simulate.mjs')).benchSquiggle(short ? 2 : 5, draws),
+    },
+    {
+      ids: ['simulate.memory_growth'],
+      needs: engine,
+      what: 'the memory of simulations',
+      measure: async () => (await import('./lib/bench-simulate.mjs')).benchMemory(draws),
+    },
+    {
+      ids: ['project.p95_ms'],
+      needs: browser,
+      what: 'projections in Chromium',
+      measure: async () => (await import('./lib/bench-project.mjs')).benchProject(),
+    },
+    {
+      ids: ['page.'],
+      needs: pages,
+      what: 'the demo page',
+      measure: async () => (await import('./lib/bench-page.mjs')).benchPage(short ? 3 : 9),
+    },
+  ];
+}

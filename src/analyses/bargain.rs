@@ -1,20 +1,23 @@
 //! Where two parties can agree, and on what.
 #![allow(clippy::float_arithmetic, reason = "the order of offers, and a caution about spread, are no amounts")]
 
+mod gap;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::sample::{Draws, quantile, to_float, to_number};
-use super::sensitivity::estimates;
+pub use gap::{Closing, Gap};
+
+use super::judge::{Judge, Judged};
+use super::sample::to_float;
 use super::simulate::unsummed;
-use super::vary::{Lever, Varied, Vary, change, problem};
-use crate::calendar::Month;
-use crate::contract::{Contract, read_contract};
+use super::vary::{Lever, Vary, change, problem, spread};
+use crate::contract::read_contract;
 use crate::document::{Amount, Count, Node, Problem, Threshold, record};
 use crate::evaluate::in_minor_units;
 use crate::money::{Currency, Money, Number, Rounding, noting};
-use crate::scenario::{Scenario, Shape, earned, months, read_scenario};
+use crate::scenario::read_scenario;
 
 record! {
     /// Which terms are open, and how far each side goes.
@@ -61,6 +64,9 @@ pub struct Bargain {
     /// The first and the last value that both accept, where one term is open; none where both accept no value, or more terms are open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<[String; 2]>,
+    /// What is missing, where no offer is accepted by both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
     /// What Nash's solution is: of what both accept, the offer with the greatest product of both gains, each raised to that side's power.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nash: Option<Offer>,
@@ -123,11 +129,8 @@ impl Offer {
 struct Table<'t> {
     contract: &'t Node<'t>,
     levers: Vec<Lever<'t>>,
-    scenario: Scenario,
-    months: Vec<Month>,
+    judge: Judge,
     currency: Currency,
-    /// For each draw, where each estimate lies in its distribution; a half is the median.
-    draws: Vec<Vec<f64>>,
     question: &'t BargainQuestion,
     power: f64,
     seen: BTreeMap<Vec<u64>, Offer>,
@@ -150,11 +153,7 @@ pub fn bargain(contract: &Node, scenario: &Node, question: &BargainQuestion) -> 
     };
     let mut places = vec![Vec::new()];
     for lever in &table.levers {
-        let steps = lever.last.min(posts);
-        let place = |post: u64| {
-            u128::from(post).saturating_mul(u128::from(lever.last)).checked_div(u128::from(steps)).unwrap_or_default()
-        };
-        let here: Vec<u64> = (0..=steps).filter_map(|post| u64::try_from(place(post)).ok()).collect();
+        let here = spread(lever.last, posts);
         places = places.iter().flat_map(|so_far| here.iter().map(|next| [&so_far[..], &[*next]].concat())).collect();
     }
     for place in &places {
@@ -164,7 +163,7 @@ pub fn bargain(contract: &Node, scenario: &Node, question: &BargainQuestion) -> 
     table.climb(far, &|table, one, other| table.product(one) > table.product(other))?;
     table.climb(far, &|_, one, other| one.fairness() > other.fairness())?;
     let zone = table.zone(&places)?;
-    Ok(table.result(zone))
+    table.result(zone)
 }
 
 type IsBetter = dyn Fn(&Table, &Offer, &Offer) -> bool;
@@ -179,14 +178,7 @@ impl<'t> Table<'t> {
             let got = question.vary.len().to_string();
             return Err(vec![problem("/vary", "That many terms can't be open.", "one to three", &got)]);
         }
-        let term = |(place, vary): (usize, &'t Vary)| {
-            if vary.document == Varied::Contract {
-                return Lever::new(contract, scenario, vary);
-            }
-            let path = format!("/vary/{place}/document");
-            let message = "Both sides agree on the contract, and not on what happens.";
-            Err(vec![problem(&path, message, "\"contract\"", "\"scenario\"")])
-        };
+        let term = |(place, vary): (usize, &'t Vary)| Lever::of_terms(contract, scenario, place, vary);
         let levers = question.vary.iter().enumerate().map(term).collect::<Result<_, _>>()?;
         let power = match question.power {
             None => 0.5,
@@ -197,18 +189,8 @@ impl<'t> Table<'t> {
             }
         };
         let currency = read_contract(contract)?.currency;
-        let scenario = read_scenario(scenario)?;
-        let estimates = estimates(&scenario);
-        let sure = estimates.iter().all(|(_, shape)| matches!(shape, Shape::Exactly(_)));
-        let draws = question.draws.map_or(200, Count::get);
-        if !(1..=10_000).contains(&draws) {
-            return Err(vec![problem("/draws", "That many can't be drawn.", "1 to 10000", &draws.to_string())]);
-        }
-        let mut random = Draws::new(question.seed.map_or(0, Count::get));
-        let mut one_draw = || (0..estimates.len()).map(|place| random.next(place)).collect::<Vec<f64>>();
-        let draws = if sure { vec![Vec::new()] } else { (0..draws).map(|_| one_draw()).collect() };
-        let months = months(&scenario)?;
-        Ok(Self { contract, levers, scenario, months, currency, draws, question, power, seen: BTreeMap::new() })
+        let judge = Judge::new(read_scenario(scenario)?, question.draws, question.seed)?;
+        Ok(Self { contract, levers, judge, currency, question, power, seen: BTreeMap::new() })
     }
 
     /// What the offer with each term's value at a place is to both.
@@ -221,34 +203,24 @@ impl<'t> Table<'t> {
             .iter()
             .zip(places)
             .fold(self.contract.clone(), |contract, (lever, place)| lever.changed(&contract, *place));
-        let contract = read_contract(&changed)?;
-        let results = self.draws.iter().map(|draw| self.earned(&contract, draw)).collect::<Result<Vec<_>, _>>()?;
         let values = self.levers.iter().zip(places).map(|(lever, place)| lever.value(*place)).collect();
-        let offer = noting(|| self.judged(values, &results)).map_err(unsummed)?;
+        let offer = self.judged(&changed, values)?;
         self.seen.insert(places.to_vec(), offer.clone());
         Ok(offer)
     }
 
-    fn earned(&self, contract: &Contract, draw: &[f64]) -> Result<Number, Vec<Problem>> {
-        let mut probabilities = draw.iter();
-        let mut value = |shape: Shape| match probabilities.next() {
-            Some(probability) => quantile(shape, *probability),
-            None => shape.median(),
-        };
-        earned(contract, &self.scenario, &self.months, &mut value).map(Money::amount)
+    fn judged(&self, contract: &Node, values: Vec<String>) -> Result<Offer, Vec<Problem>> {
+        let judged = self.judge.judged(&read_contract(contract)?)?;
+        noting(|| self.seen_by_both(values, judged)).map_err(unsummed)
     }
 
-    fn judged(&self, values: Vec<String>, results: &[Number]) -> Offer {
-        let many = Number::from_u64(u64::try_from(results.len()).unwrap_or(u64::MAX));
-        let mean = results.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount)).over(many, 9, Rounding::HalfEven);
-        let squares: f64 = results.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
-        let deviation = to_number(libm::sqrt(squares / to_float(many)));
-        let caution = |side: &Side| side.caution.map_or(Number::ZERO, Amount::number).times(deviation);
+    fn seen_by_both(&self, values: Vec<String>, judged: Judged) -> Offer {
+        let caution = |side: &Side| side.caution.map_or(Number::ZERO, Amount::number);
         let money = |amount: Number| {
             Money::new(amount.round(self.currency.minor_units(), Rounding::HalfAwayFromZero), self.currency)
         };
         let (partner, brand) = (&self.question.partner, &self.question.brand);
-        let (worth, cost) = (money(mean.minus(caution(partner))), money(mean.plus(caution(brand))));
+        let (worth, cost) = (money(judged.worth(caution(partner))), money(judged.cost(caution(brand))));
         Offer {
             values,
             worth,
@@ -299,7 +271,9 @@ impl<'t> Table<'t> {
             best => best,
         });
         // The grid has one offer at least.
-        best.unwrap_or_else(|| (Vec::new(), self.judged(Vec::new(), &[Number::ZERO])))
+        best.unwrap_or_else(|| {
+            (Vec::new(), self.seen_by_both(Vec::new(), Judged { mean: Number::ZERO, deviation: Number::ZERO }))
+        })
     }
 
     /// The ends of what both accept along the only open term.
@@ -331,19 +305,20 @@ impl<'t> Table<'t> {
         Ok(self.levers.first().map(|lever| [lever.value(from), lever.value(to)]))
     }
 
-    fn result(self, zone: Option<[String; 2]>) -> Bargain {
+    fn result(self, zone: Option<[String; 2]>) -> Result<Bargain, Vec<Problem>> {
         let offers: Vec<Offer> = self.seen.values().cloned().collect();
         let marked = |mut offer: Offer| {
             offer.frontier = !offers.iter().any(|other| other.better(&offer));
             offer
         };
         let (_, nash) = self.best(&|table, one, other| table.product(one) > table.product(other));
-        let (_, equal_gain) = self.best(&|_, one, other| one.fairness() > other.fairness());
-        Bargain {
+        let (closest, equal_gain) = self.best(&|_, one, other| one.fairness() > other.fairness());
+        Ok(Bargain {
             zone,
+            gap: self.gap(&closest)?,
             nash: nash.agreed().then(|| marked(nash)),
             equal_gain: marked(equal_gain),
             offers: offers.iter().cloned().map(marked).collect(),
-        }
+        })
     }
 }

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
+use super::along::{Along, Effort, Pair};
 use super::break_even::at_medians;
 use super::vary::{Lever, Vary, change};
+use crate::contract::Contract;
 use crate::document::{Amount, Node, Problem, record};
 use crate::evaluate::in_minor_units;
 use crate::money::{Money, Number};
+use crate::scenario::Scenario;
 
 record! {
     /// What to seek.
@@ -33,6 +36,9 @@ pub struct GoalSought {
     pub before: Option<Found>,
     /// Where no value reaches it: the one that earns most of those looked at.
     pub most: Option<Found>,
+    /// From where to where an earlier value may reach it, because what is earned runs close to the goal and unevenly there and the most
+    /// evaluations were used up; none where that did not happen.
+    pub unsure: Vec<[String; 2]>,
 }
 
 /// A value and what it earns.
@@ -49,38 +55,45 @@ pub struct Found {
 
 /// Finds the first value of one number with which a contract earns a goal over a scenario, and its neighbour that does not.
 ///
-/// Up to 256 values are all looked at. Of more, 256 evenly spread ones are, and the change before the first that reaches the goal is traced
-/// to neighbouring values; a goal that is reached between two of them and lost again is not seen.
+/// That the value reaches the goal and its neighbour does not is certain: both are evaluated. That no earlier one does is so where all values
+/// are looked at, up to 257; of more, as many are as [`break_even`](super::break_even) looks at, with the goal in place of the other contract, up to the first that reaches it.
 ///
 /// # Errors
 /// What is wrong with the documents, also for one of the values.
 pub fn goal_seek(contract: &Node, scenario: &Node, question: &GoalQuestion) -> Result<GoalSought, Vec<Problem>> {
-    seek(contract, scenario, question.earn.number(), &question.vary)
+    let lever = Lever::new(contract, scenario, &question.vary)?;
+    let mut worth = |contract: &Contract, scenario: &Scenario| at_medians(contract, scenario);
+    seek(&lever, question.earn.number(), Effort::FULL, &mut worth)
 }
 
-/// The first value of a number with which a contract earns so much.
-pub(super) fn seek(contract: &Node, scenario: &Node, goal: Number, vary: &Vary) -> Result<GoalSought, Vec<Problem>> {
-    let lever = Lever::new(contract, scenario, vary)?;
-    let found = |place: u64| -> Result<Found, Vec<Problem>> {
+/// What a contract is worth over a scenario.
+pub(super) type Worth<'w> = dyn FnMut(&Contract, &Scenario) -> Result<Money, Vec<Problem>> + 'w;
+
+/// The first value of a number with which a contract is worth so much.
+pub(super) fn seek(lever: &Lever, goal: Number, effort: Effort, worth: &mut Worth) -> Result<GoalSought, Vec<Problem>> {
+    let mut pair = |place: u64| -> Result<Pair, Vec<Problem>> {
         let (contract, scenario) = lever.documents(place)?;
-        Ok(Found { value: lever.value(place), earned: at_medians(&contract, &scenario)? })
+        Ok([worth(&contract, &scenario)?, Money::new(goal, contract.currency)])
     };
-    let mut most = found(0)?;
-    if most.earned.amount() >= goal {
-        return Ok(GoalSought { reached: Some(most), before: None, most: None });
-    }
-    let mut missed = 0;
-    for post in lever.posts().into_iter().skip(1) {
-        let there = found(post)?;
-        if there.earned.amount() >= goal {
-            let place = change(missed, post, &mut |place| Ok(found(place)?.earned.amount() < goal))?;
-            let before = found(place.saturating_sub(1))?;
-            return Ok(GoalSought { reached: Some(found(place)?), before: Some(before), most: None });
+    let mut along = Along::new(effort, &mut pair);
+    let reaches = |[earned, goal]: Pair| earned.amount() >= goal.amount();
+    along.look(lever.last, reaches)?;
+    let found = |(place, [earned, _]): (u64, Pair)| Found { value: lever.value(place), earned };
+    let (known, unsure) = (along.known(), lever.values(along.unsure()));
+    let mut before: Option<(u64, Pair)> = None;
+    for (place, pair) in &known {
+        if reaches(*pair) {
+            let mut first = (*place, *pair);
+            if let Some((missed, _)) = before {
+                let place = change(missed, *place, &mut |place| Ok(!reaches(along.at(place)?)))?;
+                let missed = place.saturating_sub(1);
+                (before, first) = (Some((missed, along.at(missed)?)), (place, along.at(place)?));
+            }
+            return Ok(GoalSought { reached: Some(found(first)), before: before.map(found), most: None, unsure });
         }
-        missed = post;
-        if there.earned.amount() > most.earned.amount() {
-            most = there;
-        }
+        before = Some((*place, *pair));
     }
-    Ok(GoalSought { reached: None, before: None, most: Some(most) })
+    // Of several that earn as much, the first.
+    let most = known.into_iter().rev().max_by_key(|(_, [earned, _])| earned.amount()).map(found);
+    Ok(GoalSought { reached: None, before: None, most, unsure })
 }

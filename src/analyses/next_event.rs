@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::milestones::{Ahead, ahead};
 use super::vary::{change, problem};
 use crate::contract::{Clause, read_contract};
 use crate::document::{Count, Name, Node, Problem, record};
@@ -39,6 +40,22 @@ pub struct NextEvent {
     /// What the first one adds that is worth something else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub then: Option<Added>,
+    /// The next changes after that one, up to five: each tells how far away the next tier, bonus or limit is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Later>>"))]
+    pub later: Vec<Later>,
+    /// The tiers and bonuses that are not reached by the end of the month, and what is missing to each.
+    pub ahead: Vec<Ahead>,
+}
+
+/// A further event that is worth something else than the one before it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Later {
+    /// How many more events come before it.
+    pub after: u64,
+    /// What it adds.
+    pub adds: Added,
 }
 
 /// What one event adds.
@@ -92,26 +109,51 @@ pub fn next_event(contract: &Node, scenario: &Node, question: &NextEventQuestion
         sums(&contract, &scenario, &months, Some(More { stream, month, events }), &mut |shape| shape.median())
     };
     let now = with(0)?;
-    let next = added(&now, &with(1)?);
-    let tenth = |unit: Number, _| unit.over(Number::from_u32(10), now.minor_units, Rounding::HalfEven);
-    let unit = (0..now.minor_units).fold(Number::ONE, tenth);
-    // As long as all so far are worth the same, the sum lies on a line.
-    let mut on_line = |events: u64| -> Result<bool, Vec<Problem>> {
-        let sum = with(events)?.totals.earned.amount().minus(now.totals.earned.amount());
-        let line = next.amount.amount().times(Number::from_u64(events));
-        Ok(sum.minus(line).abs() <= unit)
+    let mut changes = Vec::new();
+    let (mut so_far, mut here) = (0, added(&now, &with(1)?));
+    let next = here.clone();
+    while changes.len() < 6
+        && let Some(end) = straight(so_far, here.amount, &mut |events| with(events).map(|sums| sums.totals.earned))?
+    {
+        let adds = added(&with(end)?, &with(end.saturating_add(1))?);
+        changes.push(Later { after: end, adds: adds.clone() });
+        (so_far, here) = (end, adds);
+    }
+    let mut changes = changes.into_iter();
+    let first = changes.next();
+    Ok(NextEvent {
+        earned: now.totals.earned,
+        next,
+        alike: first.as_ref().map(|change| change.after),
+        then: first.map(|change| change.adds),
+        later: changes.collect(),
+        ahead: ahead(&contract, &scenario, months.get(..=month).unwrap_or_default())?,
+    })
+}
+
+/// The first number of events, from one at which the next adds so much, at which the next adds something else: as long as all so far are worth the same,
+/// the sum lies on a line. A minor unit is rounding.
+fn straight(
+    from: u64,
+    each: Money,
+    earned: &mut dyn FnMut(u64) -> Result<Money, Vec<Problem>>,
+) -> Result<Option<u64>, Vec<Problem>> {
+    let places = each.currency().minor_units();
+    let unit = (0..places).fold(Number::ONE, |unit, _| unit.over(Number::from_u32(10), places, Rounding::HalfEven));
+    let start = earned(from)?.amount();
+    let mut on_line = |more: u64| -> Result<bool, Vec<Problem>> {
+        let sum = earned(from.saturating_add(more))?.amount().minus(start);
+        Ok(sum.minus(each.amount().times(Number::from_u64(more))).abs() <= unit)
     };
     let mut furthest = 1;
     while furthest < FURTHEST && on_line(furthest)? {
         furthest = furthest.saturating_mul(2);
     }
-    let end =
-        (furthest > 1 && !on_line(furthest)?).then(|| change(furthest / 2, furthest, &mut on_line)).transpose()?;
-    let then = match end {
-        Some(end) => Some(added(&with(end.saturating_sub(1))?, &with(end)?)),
-        None => None,
-    };
-    Ok(NextEvent { earned: now.totals.earned, next, alike: end.map(|end| end.saturating_sub(1)), then })
+    if furthest == 1 || on_line(furthest)? {
+        return Ok(None);
+    }
+    let end = change(furthest / 2, furthest, &mut on_line)?;
+    Ok(Some(from.saturating_add(end.saturating_sub(1))))
 }
 
 fn added(before: &Statement, after: &Statement) -> Added {

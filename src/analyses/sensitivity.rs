@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::sample::quantile;
+use super::vary::problem;
 use crate::contract::read_contract;
-use crate::document::{Node, Problem};
+use crate::document::{DocumentKind, Node, Problem};
 use crate::evaluate::in_minor_units;
 use crate::money::Money;
 use crate::scenario::{Scenario, Shape, earned, months, read_scenario};
@@ -49,9 +50,10 @@ fn five<S: serde::Serializer>(amounts: &[Money; 5], to: S) -> Result<S::Ok, S::E
 /// Moves each range of a scenario from its 10th to its 90th percentile, one at a time and the others at their medians.
 ///
 /// # Errors
-/// What is wrong with the documents, also for one of the values.
+/// What is wrong with the documents, also for one of the values; a scenario without a range.
 pub fn sensitivity(contract: &Node, scenario: &Node) -> Result<Sensitivity, Vec<Problem>> {
     let (contract, scenario) = (read_contract(contract)?, read_scenario(scenario)?);
+    uncertain(&scenario)?;
     let months = months(&scenario)?;
     let with = |moved: usize, probability: f64| {
         let mut places = 0..;
@@ -74,6 +76,18 @@ pub fn sensitivity(contract: &Node, scenario: &Node) -> Result<Sensitivity, Vec<
     }
     swings.sort_by_key(|swing| std::cmp::Reverse(swing.width()));
     Ok(Sensitivity { base, swings })
+}
+
+/// # Errors
+/// A scenario without a range: what is known has no part in any uncertainty.
+pub(super) fn uncertain(scenario: &Scenario) -> Result<(), Vec<Problem>> {
+    if estimates(scenario).iter().any(|(_, shape)| !matches!(shape, Shape::Exactly(_))) {
+        return Ok(());
+    }
+    let (message, expected) =
+        ("Nothing here is uncertain.", r#"a range, such as "perMonth": { "p10": "150", "p90": "260" }"#);
+    let found = problem("/streams", message, expected, "values that are known exactly");
+    Err(vec![Problem { document: DocumentKind::Scenario, ..found }])
 }
 
 /// Every value of a scenario that may be a range, in the order in which they are drawn, with its place.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::sample::{Draws, quantile, to_number};
-use super::sensitivity::estimates;
+use super::sensitivity::{estimates, uncertain};
 use super::simulate::wanted_draws;
 use crate::contract::read_contract;
 use crate::document::{Count, Node, Problem, record};
@@ -51,13 +51,14 @@ pub struct VarianceShare {
 /// normalised to 100 % (the "contribution to variance" of spreadsheet simulators). It leaves out what ranges do only together.
 ///
 /// # Errors
-/// What is wrong with the documents; too few draws, or too many.
+/// What is wrong with the documents; a scenario without a range; too few draws, or too many.
 pub fn variance_shares(
     contract: &Node,
     scenario: &Node,
     question: &VarianceQuestion,
 ) -> Result<VarianceShares, Vec<Problem>> {
     let (contract, scenario) = (read_contract(contract)?, read_scenario(scenario)?);
+    uncertain(&scenario)?;
     let (months, draws) = (months(&scenario)?, wanted_draws(question.draws)?);
     let estimates = estimates(&scenario);
     let mut random = Draws::new(question.seed.map_or(0, Count::get));

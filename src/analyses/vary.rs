@@ -43,6 +43,7 @@ choice! {
 const MOST_VALUES: u64 = 1_000_000_000_000;
 
 /// A number that can be moved, and the documents it is moved in.
+#[derive(Clone, Copy)]
 pub(super) struct Lever<'t> {
     contract: &'t Node<'t>,
     scenario: &'t Node<'t>,
@@ -96,10 +97,47 @@ impl<'t> Lever<'t> {
         Ok(lever)
     }
 
+    /// One of several open terms of a contract.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`]; a number of the scenario.
+    pub fn of_terms(
+        contract: &'t Node<'t>,
+        scenario: &'t Node<'t>,
+        place: usize,
+        vary: &'t Vary,
+    ) -> Result<Self, Vec<Problem>> {
+        if vary.document != Varied::Contract {
+            let path = format!("/vary/{place}/document");
+            let message = "Both sides agree on a contract, and not on what happens.";
+            return Err(vec![problem(&path, message, "\"contract\"", "\"scenario\"")]);
+        }
+        let in_list = |problem: Problem| Problem {
+            path: problem.path.replacen("/vary", &format!("/vary/{place}"), 1),
+            ..problem
+        };
+        Self::new(contract, scenario, vary).map_err(|wrong| wrong.into_iter().map(in_list).collect())
+    }
+
+    /// The same number over values that reach so many times as far to both sides, from 0 up; and how many of these come before the first of
+    /// its own.
+    pub fn wider(&self, times: u64) -> (Self, u64) {
+        let reach = self.last.max(1).saturating_mul(times);
+        let below = self.from.div_floor(self.step).ok().and_then(Number::to_u64).unwrap_or_default().min(reach);
+        let from = self.from.minus(self.step.times(Number::from_u64(below)));
+        let last = below.saturating_add(self.last).saturating_add(reach).min(MOST_VALUES);
+        (Self { from, last, ..*self }, below)
+    }
+
     /// The value at a place, as documents write it.
     pub fn value(&self, place: u64) -> String {
         let value = self.from.plus(self.step.times(Number::from_u64(place)));
         if self.percent { format!("{value}%") } else { value.to_string() }
+    }
+
+    /// The values at the ends of stretches.
+    pub fn values(&self, stretches: Vec<[u64; 2]>) -> Vec<[String; 2]> {
+        stretches.into_iter().map(|ends| ends.map(|place| self.value(place))).collect()
     }
 
     /// The documents with the value at a place.
@@ -118,18 +156,17 @@ impl<'t> Lever<'t> {
     pub fn changed<'n>(&self, root: &Node<'n>, place: u64) -> Node<'n> {
         with(root, self.vary.path.as_str(), &Node::Text(Cow::Owned(self.value(place))))
     }
+}
 
-    /// Places to look at first: all if they are few, else as many as are quickly worked out, evenly.
-    pub fn posts(&self) -> Vec<u64> {
-        const MOST: u64 = 256;
-        if self.last <= MOST {
-            return (0..=self.last).collect();
-        }
-        let place = |post: u64| {
-            u128::from(post).saturating_mul(u128::from(self.last)).checked_div(u128::from(MOST)).unwrap_or_default()
-        };
-        (0..=MOST).filter_map(|post| u64::try_from(place(post)).ok()).collect()
-    }
+/// The ends of so many equal parts of all places up to the last; all places, where they are fewer.
+pub(super) fn spread(last: u64, parts: u64) -> Vec<u64> {
+    let parts = parts.min(last).max(1);
+    let place = |post: u64| {
+        u128::from(post).saturating_mul(u128::from(last)).checked_div(u128::from(parts)).unwrap_or_default()
+    };
+    let mut places: Vec<u64> = (0..=parts).filter_map(|post| u64::try_from(place(post)).ok()).collect();
+    places.dedup();
+    places
 }
 
 /// The first place after `left` that `is` no longer holds of, where it holds at `left` and not at `right`.

@@ -1,7 +1,7 @@
 //! Bargaining, the next event and shares of the spread.
 
 use payout_calculator::analyses::{
-    BargainQuestion, NextEventQuestion, VarianceQuestion, bargain, next_event, variance_shares,
+    BargainQuestion, NextEventQuestion, VarianceQuestion, bargain, next_event, sensitivity, variance_shares,
 };
 use serde_json::{Value, json};
 
@@ -62,6 +62,21 @@ fn where_there_is_no_zone_the_gap_is_named() {
     assert_eq!((&found["zone"], &found["nash"]), (&Value::Null, &Value::Null));
     assert_eq!(found["equalGain"]["values"], json!(["19%"]));
     assert_eq!(found["equalGain"]["partnerGain"], "-100.00");
+    // Whatever the rate, the one has what the other pays: only a limit can move, by 200.
+    assert_eq!(found["gap"], json!({ "forPartner": "200.00", "forBrand": "200.00", "closedBy": [] }));
+    // With rates up to 9 % that are open, 10 % closes it: the least that the partner needs.
+    let low = json!({ "document": "contract", "path": "/payouts/0/pay/percent", "from": "0%", "to": "9%" });
+    let asked: BargainQuestion =
+        question(&json!({ "vary": [low], "partner": { "limit": "1000" }, "brand": { "limit": "1800" } }));
+    let found = written(&bargain(&node(&terms), &node(&sales), &asked).unwrap());
+    let closing = json!({ "term": 0, "value": "10%", "partnerGain": "0.00", "brandGain": "800.00" });
+    assert_eq!(found["gap"], json!({ "forPartner": "100.00", "closedBy": [closing] }));
+    let high = json!({ "document": "contract", "path": "/payouts/0/pay/percent", "from": "20%", "to": "40%" });
+    let asked: BargainQuestion =
+        question(&json!({ "vary": [high], "partner": { "limit": "1000" }, "brand": { "limit": "1800" } }));
+    let found = written(&bargain(&node(&terms), &node(&sales), &asked).unwrap());
+    assert_eq!(found["gap"]["closedBy"][0]["value"], "18%", "{found}");
+    assert_eq!(found["gap"]["forBrand"], "200.00", "{found}");
 }
 
 /// A guarantee is worth more to a cautious partner than it costs, so both gain by it: Nash's offer has one, is inside both limits, and no
@@ -144,6 +159,19 @@ fn the_next_event_is_worth_what_the_terms_say_until_they_say_another() {
     let found = of(&bonus, "95");
     assert_eq!(amounts(&found), (json!("15.00"), json!(4), json!("35.00")));
     assert_eq!(found["then"]["clauses"][1], json!({ "clause": "/bonuses/0", "amount": "20.00" }));
+    let next = json!([{ "clause": "/bonuses/0", "measure": "events", "reached": "95", "from": "100", "missing": "5" }]);
+    assert_eq!(found["ahead"], next);
+    // Further off: the tier begins after ten more, and the limit is full after thirty.
+    let tiers = contract(
+        &json!([{ "event": "sale", "pay": { "percent": "10%" }, "tiers": [{ "mode": "graduated",
+            "steps": [{ "from": "10000", "percent": "20%" }] }] }]),
+        &json!({ "limits": [{ "max": "1400", "per": "month" }] }),
+    );
+    let sales = scenario(&json!([{ "event": "sale", "perMonth": "90", "amount": "100" }]));
+    let found = written(&next_event(&node(&tiers), &node(&sales), &asked).unwrap());
+    assert_eq!(amounts(&found), (json!("10.00"), json!(10), json!("20.00")));
+    assert_eq!((&found["later"][0]["after"], &found["later"][0]["adds"]["amount"]), (&json!(30), &json!("0.00")));
+    assert_eq!(found["ahead"][0]["missing"], "1000");
     let unknown: NextEventQuestion = question(&json!({ "event": "lead" }));
     let late: NextEventQuestion = question(&json!({ "month": "2" }));
     let (terms, sales) = rate(&json!({}));
@@ -163,6 +191,12 @@ fn the_spread_is_shared_as_the_closed_form_says() {
     // Of ranks instead of logarithms, and drawn: both move it by about a point.
     assert!((percent("/streams/0/perMonth") - 49.14).abs() < 2.5, "{found}");
     assert!((percent("/streams/0/perMonth") + percent("/streams/0/amount") - 100.0).abs() < 0.02, "{found}");
-    let sure = scenario(&json!([{ "event": "sale", "perMonth": "10", "amount": "100" }]));
-    assert_eq!(written(&variance_shares(&node(&terms), &node(&sure), &asked).unwrap())["shares"], json!([]));
+    let sure = node(
+        r#"{ "version": 1, "start": "2027-01", "months": 1, "streams": [{ "event": "sale", "perMonth": "10" }] }"#,
+    );
+    assert_eq!(variance_shares(&node(&terms), &sure, &asked).unwrap_err()[0].path, "/streams");
+    assert_eq!(sensitivity(&node(&terms), &sure).unwrap_err()[0].path, "/streams");
+    // Where the ranges move nothing, nothing is shared out.
+    let leads = terms.replace("sale", "lead");
+    assert_eq!(written(&variance_shares(&node(&leads), &node(&sales), &asked).unwrap())["shares"], json!([]));
 }

@@ -1,6 +1,10 @@
 //! Worked examples from elsewhere; each test names their ids in the collection of the design.
 
-use payout_calculator::analyses::{GoalQuestion, SimulationQuestion, Vary, break_even, compare, goal_seek, simulate};
+use payout_calculator::analyses::{
+    GoalQuestion, SimulationQuestion, Vary, break_even, compare, goal_seek, quantile, simulate,
+};
+use payout_calculator::money::Number;
+use payout_calculator::scenario::{Shape, Tail};
 use serde_json::{Value, json};
 
 use super::{UNSURE, contract, node, question, scenario, written};
@@ -124,4 +128,28 @@ fn simulations_come_to_the_closed_forms_of_clauses_together() {
     };
     near(1.0 - share(&low), 0.3216);
     near(share(&high), 0.1081);
+}
+
+/// E70: between -2 and 4 the mean is 1 and the standard deviation 1.8238704957 (p5 and p95) or 2.3409124382 (p10 and p90), as those of the
+/// logarithm of a lognormal range from e^-2 to e^4. `ES2a`: conversions from 150 to 260 and amounts from 60 to 105.
+#[test]
+fn ranges_have_the_means_and_deviations_of_their_logarithms() {
+    // Values are decimals of nine places.
+    let of = |low: &str, high: &str, tail: Tail| {
+        let shape = Shape::Lognormal { low: Number::parse(low).unwrap(), high: Number::parse(high).unwrap(), tail };
+        // One standard deviation above the middle lie 84.134474606854 % of a normal distribution.
+        let [middle, above] = [0.5, 0.841_344_746_068_542_9]
+            .map(|probability| quantile(shape, probability).to_string().parse::<f64>().unwrap().ln());
+        [middle, above - middle]
+    };
+    for (low, high, tail, expected) in [
+        ("0.135335283237", "54.598150033144", Tail::Twentieth, [1.0, 1.823_870_495_7]),
+        ("0.135335283237", "54.598150033144", Tail::Tenth, [1.0, 2.340_912_438_2]),
+        ("150", "260", Tail::Twentieth, [5.285_658_5, 0.167_202_2]),
+        ("60", "105", Tail::Twentieth, [4.374_152_5, 0.170_111_1]),
+    ] {
+        for (found, expected) in of(low, high, tail).into_iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-7, "{low} to {high}: {found} and not {expected}");
+        }
+    }
 }

@@ -180,6 +180,7 @@ fn answer(case: &Case) -> String {
         ("variance_shares", [contract, scenario, question]) => json::variance_shares(contract, scenario, question),
         ("bargain", [contract, scenario, question]) => json::bargain(contract, scenario, question),
         ("goal_seek", [contract, scenario, question]) => json::goal_seek(contract, scenario, question),
+        ("milestones", [contract, scenario]) => json::milestones(contract, scenario),
         ("sensitivity", [contract, scenario]) => json::sensitivity(contract, scenario),
         ("simulate", [contracts, scenario, question]) => json::simulate(contracts, scenario, question),
         (call, _) => panic!("{}: there is no such call of {call}", case.name),

@@ -36,6 +36,7 @@ fn answers_are_the_bytes_of_the_native_engine() {
             Some("variance_shares") => wasm::variance_shares(&one, &two, &documents.get(2)),
             Some("bargain") => wasm::bargain(&one, &two, &documents.get(2)),
             Some("goal_seek") => wasm::goal_seek(&one, &two, &documents.get(2)),
+            Some("milestones") => wasm::milestones(&one, &two),
             Some("sensitivity") => wasm::sensitivity(&one, &two),
             Some("simulate") => wasm::simulate(&one, &two, &documents.get(2)),
             call => panic!("{}: there is no call {call:?}", case.name),

@@ -1,83 +1,102 @@
-/** A contract with tiers, a duration, a limit and a guarantee of each month, over a year of which three numbers are not known. */
-export const CONTRACT = {
-  version: 1,
-  currency: 'USD',
-  payouts: [
-    {
-      event: 'sale',
-      pay: { percent: '10%' },
-      tiers: [
-        {
-          mode: 'graduated',
-          steps: [
-            { from: '5000', percent: '12%' },
-            { from: '20000', percent: '15%' },
-          ],
-        },
-      ],
-    },
-    { event: 'subscription', pay: { percent: '20%' }, for: { payments: 6 } },
-  ],
-  limits: [{ max: '3000', per: 'month' }],
-  guarantees: [{ amount: '1000', per: 'month' }],
-};
+import { run } from '@quri/squiggle-lang';
+import { CONTRACT, FRACTIONAL_SQUIGGLE, meanByHand, SCENARIO, SQUIGGLE } from './bench-models.mjs';
+import { figure, loaded, nativeTurns, rounded, timed } from './bench-turns.mjs';
+import { Failure } from './failure.mjs';
 
-export const SCENARIO = {
-  version: 1,
-  start: '2027-01',
-  months: 12,
-  streams: [
-    { event: 'sale', perMonth: { p10: '80', p90: '200' }, amount: { p10: '60', p90: '110' } },
-    { event: 'subscription', perMonth: { p10: '10', p90: '30' }, amount: '49', churn: '5%' },
-  ],
-};
-
-const Z90 = 1.2815515655446004;
-const cents = (/** @type {number} */ amount) => Math.round(amount * 100) / 100;
+/** So many standard errors may two means be apart, each of which has one. */
+const APART = 6;
 
 /**
- * The mean of the same by hand, in plain binary numbers, as a programmer in a hurry would write it for this one contract.
+ * A simulation in WebAssembly in Node, against the native engine and against the same by hand with plain numbers, taking turns.
  *
+ * @param {number} count of rounds
  * @param {number} draws
+ * @returns {Promise<import('./figures.mjs').Figure[]>}
  */
-export function meanByHand(draws) {
-  let state = 1;
-  const random = () => {
-    // Mulberry32.
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 4294967296;
-  };
-  const lognormal = (/** @type {number} */ low, /** @type {number} */ high) => {
-    const normal = Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
-    return Math.exp((Math.log(low) + Math.log(high)) / 2 + ((Math.log(high) - Math.log(low)) / 2 / Z90) * normal);
-  };
-  let sum = 0;
-  for (let draw = 0; draw < draws; draw += 1) sum += year(lognormal(80, 200), cents(lognormal(60, 110)), lognormal(10, 30));
-  return sum / draws;
+export async function benchSimulate(count, draws) {
+  const simulated = await simulation();
+  const question = JSON.stringify({ draws, seed: 1 });
+  const native = await nativeTurns('simulate', JSON.stringify([CONTRACT]), JSON.stringify(SCENARIO), question);
+  agree('by hand', meanByHand(draws), simulated(draws));
+  /** @type {{ toNative: number, toPlain: number, each: number }[]} */
+  const rounds = [];
+  for (let round = -1; round < count; round += 1) {
+    const byNative = await native.turn();
+    const [byWasm, byHand] = [timed(() => simulated(draws)), timed(() => meanByHand(draws))];
+    if (round >= 0) rounds.push({ toNative: byNative / byWasm, toPlain: byHand / byWasm, each: byWasm / draws / 1000 });
+  }
+  native.end();
+  const of = (/** @type {'toNative' | 'toPlain' | 'each'} */ what) => rounds.map((round) => round[what]);
+  return [
+    figure('simulate.wasm_vs_native', 'x', 3, of('toNative')),
+    figure('simulate.vs_plain_js', 'x', 4, of('toPlain')),
+    figure('simulate.draw_us', 'µs', 1, of('each')),
+  ];
 }
 
 /**
- * @param {number} sales a month
- * @param {number} amount of each
- * @param {number} customers that are new each month
+ * The same against Squiggle: the same model as a function of samples, and the idiomatic one, in which there are no whole events and cents.
+ *
+ * @param {number} count of rounds
+ * @param {number} draws
+ * @returns {Promise<import('./figures.mjs').Figure[]>}
  */
-function year(sales, amount, customers) {
-  let earned = 0;
-  const cohorts = [];
-  for (let month = 1; month <= 12; month += 1) {
-    const whole = Math.round(sales * month) - Math.round(sales * (month - 1));
-    const revenue = whole * amount;
-    let pay = whole * cents(amount * 0.1);
-    pay += cents(Math.max(0, Math.min(revenue, 20000) - 5000) * 0.02) + cents(Math.max(0, revenue - 20000) * 0.05);
-    cohorts.push({ left: Math.round(customers * month) - Math.round(customers * (month - 1)), payments: 0 });
-    for (const cohort of cohorts) {
-      cohort.payments += 1;
-      if (cohort.payments <= 6) pay += Math.round(cohort.left) * 9.8;
-      cohort.left *= 0.95;
-    }
-    earned += Math.max(1000, Math.min(3000, cents(pay)));
+export async function benchSquiggle(count, draws) {
+  const simulated = await simulation();
+  const squiggle = async (/** @type {string} */ model, /** @type {number} */ round) => {
+    const started = process.hrtime.bigint();
+    const { result } = await run(model, { environment: { sampleCount: draws, xyPointLength: 1000, seed: `${round}` } });
+    const took = Number(process.hrtime.bigint() - started);
+    if (!result.ok) throw new Failure(`Squiggle: ${result.value.toString()}`);
+    return { mean: Number(result.value.result.toString()), took };
+  };
+  /** @type {{ same: number, fractional: number }[]} */
+  const rounds = [];
+  for (let round = -1; round < count; round += 1) {
+    const [same, fractional] = [await squiggle(SQUIGGLE, round), await squiggle(FRACTIONAL_SQUIGGLE, round)];
+    const byWasm = timed(() => simulated(draws));
+    agree('by Squiggle', same.mean, simulated(draws));
+    agree("by Squiggle's distributions", fractional.mean, simulated(draws));
+    if (round >= 0) rounds.push({ same: same.took / byWasm, fractional: fractional.took / byWasm });
   }
-  return earned;
+  return [
+    figure(
+      'simulate.vs_squiggle',
+      'x',
+      1,
+      rounds.map(({ same }) => same),
+    ),
+    figure(
+      'simulate.vs_squiggle_fractional',
+      'x',
+      2,
+      rounds.map(({ fractional }) => fractional),
+    ),
+  ];
+}
+
+/**
+ * What the engine's memory grows by with ten times as many draws.
+ *
+ * @param {number} draws
+ * @returns {Promise<import('./figures.mjs').Figure[]>}
+ */
+export async function benchMemory(draws) {
+  const [simulated, module] = [await simulation(), await loaded()];
+  simulated(draws);
+  const memory = () => module.initSync().memory.buffer.byteLength;
+  const few = memory();
+  simulated(draws * 10);
+  return [{ id: 'simulate.memory_growth', value: rounded(memory() / few, 2), unit: 'x', note: `${draws * 10} draws against ${draws}` }];
+}
+
+async function simulation() {
+  const module = await loaded();
+  return (/** @type {number} */ draws) => module.simulate([CONTRACT], SCENARIO, { draws, seed: 1 }).ok.contracts[0];
+}
+
+function agree(/** @type {string} */ how, /** @type {number} */ mean, /** @type {{ mean: string, standardError: string }} */ ours) {
+  if (Math.abs(mean - Number(ours.mean)) > APART * Number(ours.standardError)) {
+    throw new Failure(`${how} the mean is ${mean}, by the engine ${ours.mean} ± ${ours.standardError}`);
+  }
 }

@@ -8,6 +8,7 @@ import type {
   EquivalentQuestion,
   GoalQuestion,
   GoalSought,
+  Milestones,
   NextEvent,
   NextEventQuestion,
   Price,
@@ -45,7 +46,7 @@ export interface Analyses {
     vary: Given<Vary>,
     asked?: Asked,
   ): Promise<BreakEven>;
-  /** For each contract but the first, the value of one of its numbers with which it earns what the first one does. */
+  /** For each contract but the first, the value of one of its terms with which it is worth what the first one is: at medians, on average, or to a cautious side. */
   equivalentOffers(
     contracts: Given<readonly Contract[]>,
     scenario: Given<Scenario>,
@@ -54,20 +55,22 @@ export interface Analyses {
   ): Promise<Equivalent>;
   /** The first value of one number, a driver or a term, with which a goal is reached, and its neighbour that does not reach it. */
   goalSeek(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<GoalQuestion>, asked?: Asked): Promise<GoalSought>;
+  /** Month by month: the tiers and bonuses reached and what is missing to the next, the limits that bind, and how far the money has come. */
+  milestones(contract: Given<Contract>, scenario: Given<Scenario>, asked?: Asked): Promise<Milestones>;
   /** What a clause adds on average over many draws, each evaluated with it and without it. */
   priceOfClause(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<PriceQuestion>, asked?: Asked): Promise<Price>;
   /** What one more event adds, and from where on that changes. */
   nextEvent(contract: Given<Contract>, scenario: Given<Scenario>, question?: Given<NextEventQuestion>, asked?: Asked): Promise<NextEvent>;
   /** What two sides can agree on over one to three open terms: zone of agreement, Nash's solution, equal gain, Pareto frontier. */
   bargain(contract: Given<Contract>, scenario: Given<Scenario>, question: Given<BargainQuestion>, asked?: Asked): Promise<Bargain>;
-  /** How much of the spread of the result each range of the scenario explains. */
+  /** How much of the spread of the result each range of the scenario explains. A scenario without a range is refused. */
   varianceShares(
     contract: Given<Contract>,
     scenario: Given<Scenario>,
     question?: Given<VarianceQuestion>,
     asked?: Asked,
   ): Promise<VarianceShares>;
-  /** What each range of the scenario does to the result by itself, the one that moves most first. */
+  /** What each range of the scenario does to the result by itself, the one that moves most first. A scenario without a range is refused. */
   sensitivity(contract: Given<Contract>, scenario: Given<Scenario>, asked?: Asked): Promise<Sensitivity>;
   /** What contracts earn over many draws of the scenario, each over the same events. The same seed gives the same answer everywhere. */
   simulate(
@@ -116,6 +119,7 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
     equivalentOffers: (contracts, scenario, question, asked) => call('equivalentOffers', [contracts, scenario, question], asked),
     priceOfClause: (contract, scenario, question, asked) => call('priceOfClause', [contract, scenario, question], asked),
     goalSeek: (contract, scenario, question, asked) => call('goalSeek', [contract, scenario, question], asked),
+    milestones: (contract, scenario, asked) => call('milestones', [contract, scenario], asked),
     nextEvent: (contract, scenario, question = {}, asked) => call('nextEvent', [contract, scenario, question], asked),
     bargain: (contract, scenario, question, asked) => call('bargain', [contract, scenario, question], asked),
     varianceShares: (contract, scenario, question = {}, asked) => call('varianceShares', [contract, scenario, question], asked),

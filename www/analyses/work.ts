@@ -9,6 +9,7 @@ const CALLS = {
   breakEven: wasm.break_even,
   equivalentOffers: wasm.equivalent_offers,
   goalSeek: wasm.goal_seek,
+  milestones: wasm.milestones,
   nextEvent: wasm.next_event,
   priceOfClause: wasm.price_of_clause,
   sensitivity: wasm.sensitivity,
