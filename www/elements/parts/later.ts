@@ -14,6 +14,7 @@ import type { Actions, Shown } from '../payout-calculator/shown.js';
 import { modelName } from './model-choice.js';
 
 export { offersOf } from '../../state/offers.js';
+export { Simulated } from '../controllers/simulated.js';
 export { laterStyles } from './later.styles.js';
 export { moneyChart } from './money-chart.js';
 export { whys } from './whys.js';
