@@ -3,8 +3,9 @@ import { type Engine, Incomplete, loadRest } from '../../engine/index.js';
 import { scenarioWith } from '../../state/inputs.js';
 import type { Offers } from '../../state/offers.js';
 import { type Outcome, outcomeOf } from '../../state/outcome.js';
+import type { Next } from '../../state/reach.js';
 import { chosenModel, isRange, questionOf, type Session, valuesOf } from '../../state/session.js';
-import type { Simulated } from '../controllers/simulated.js';
+import type { Foresight } from '../controllers/foresight.js';
 import { type ResultDetail, resultDetail } from './details.js';
 import type { Later, Likely } from './shown.js';
 
@@ -19,7 +20,7 @@ export interface Listener {
   uncomputed(error: unknown): void;
 }
 
-/** From a session to what is shown of it: the outcome, what all models pay, and where the total is likely to lie. */
+/** From a session to what is shown of it: the outcome, what all models pay, and what lies ahead. */
 export class Calculation implements ReactiveController {
   #engine: Engine | undefined;
   #session: Session | undefined;
@@ -27,7 +28,7 @@ export class Calculation implements ReactiveController {
   #result: ResultDetail | undefined;
   #offers: Offers | undefined;
   #later: Later | undefined;
-  #simulated: Simulated | undefined;
+  #foresight: Foresight | undefined;
   #comparing: ReturnType<typeof setTimeout> | undefined;
   /** What the outcome, or the failure, is the answer to. */
   #question = '';
@@ -58,7 +59,11 @@ export class Calculation implements ReactiveController {
   }
 
   get likely(): Likely | undefined {
-    return this.#simulated?.likely;
+    return this.#foresight?.likely;
+  }
+
+  get next(): readonly Next[] {
+    return this.#foresight?.next ?? [];
   }
 
   hostDisconnected(): void {
@@ -102,15 +107,15 @@ export class Calculation implements ReactiveController {
       return;
     }
     this.#compareSoon();
-    this.#simulate();
+    this.#lookAhead();
     this.listener.computed(this.#result, first);
   }
 
-  /** From now on, all models are compared, and what is uncertain is simulated. */
+  /** From now on, all models are compared, and it is looked ahead. */
   complete(later: Later | undefined): void {
     this.#later = later;
     this.#compare();
-    this.#simulate();
+    this.#lookAhead();
   }
 
   /** What needs the rest of the engine is done again when that is here. */
@@ -148,12 +153,13 @@ export class Calculation implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #simulate(): void {
-    const session = this.#session;
-    if (!session || !this.#later || this.#outcome === undefined) return;
+  #lookAhead(): void {
+    const [session, later] = [this.#session, this.#later];
+    if (!session || !later || this.#outcome === undefined) return;
     const { contract, facts, specs } = chosenModel(session);
     const uncertain = specs.some((spec) => isRange(session, spec));
-    this.#simulated ??= uncertain ? new this.#later.Simulated(this.host) : undefined;
-    this.#simulated?.ask(contract, scenarioWith(facts, session.scenario, valuesOf(session)), uncertain);
+    const types = later.hasSteps(contract) ? [...new Set(facts.payouts.map(({ event }) => event))] : [];
+    if (uncertain || types.length > 0) this.#foresight ??= new later.Foresight(this.host);
+    this.#foresight?.ask({ contract, scenario: scenarioWith(facts, session.scenario, valuesOf(session)), uncertain, types });
   }
 }

@@ -16,8 +16,10 @@ import {
   type Preset,
   reset,
   type Session,
+  settle,
   startFrom,
   typed,
+  widen,
   withField,
 } from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
@@ -67,6 +69,7 @@ import { calculator, errorText, fitHeadline } from './template.js';
  * @csspart total
  * @csspart likely
  * @csspart brand
+ * @csspart reach
  * @csspart offers
  * @csspart offer
  * @csspart stale
@@ -210,7 +213,7 @@ export class PayoutCalculator extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { session, outcome, likely, offers } = this.#calculation;
+    const { session, outcome, likely, next, offers } = this.#calculation;
     const [speech, failure] = [this.#speech(), this.#failure];
     const view = this.view === 'brand' ? 'brand' : 'partner';
     return frame({
@@ -228,6 +231,7 @@ export class PayoutCalculator extends LitElement {
             view,
             readonly: this.readonly === true,
             likely,
+            next,
             offers,
             link: this.#link,
             note: this.#note,
@@ -243,7 +247,7 @@ export class PayoutCalculator extends LitElement {
       disclaimed: this.#disclaimed,
       retry: () => void this.#open(),
       refilled: () => this.#refilled(),
-      apply: (event) => this.#apply(event),
+      apply: this.#actions.apply,
     });
   }
 
@@ -330,8 +334,11 @@ export class PayoutCalculator extends LitElement {
     choose: (index) => this.#change((session) => choose(session, index), true),
     slide: (spec, value, done) => this.#change((session) => withField(session, spec.id, { value }), done),
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
+    settle: (spec) => this.#change((session) => settle(session, spec), true),
+    widen: (spec) => this.#change((session) => widen(session, spec), true),
     reset: () => this.#change(reset, true),
     startFrom: (preset) => this.#change((session) => startFrom(session, preset), true),
+    apply: (event) => this.#apply(event),
     copyLink: () => void this.#copyLink(),
     download: () => {
       const { session, outcome } = this.#calculation;
