@@ -85,7 +85,8 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     month: date({ month: 'long', year: 'numeric' }),
     shortMonth: date({ month: 'short' }),
     year: date({ year: 'numeric' }),
-    day: date({ dateStyle: 'long' }),
+    // French says "1er mars", and "2 mars": locale data has the digit only.
+    day: (day) => date({ dateStyle: 'long' })(day).replace(/^1 /, /^fr\b/.test(locale) ? '1er ' : '1 '),
     currency: {
       symbol: parts[place('currency')]?.value ?? currency,
       codes: [narrowSymbol(currency), currency],

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { enLater } from '../../locales/en-later.js';
-import { addEnglish, type TermsWords } from '../../locales/index.js';
+import { addEnglish } from '../../locales/index.js';
 import type { TextKey } from '../../locales/messages.js';
 import english from '../../locales/terms/en.json' with { type: 'json' };
 import { resultAsCsv } from '../../state/csv.js';
@@ -26,16 +26,14 @@ export { whys } from './whys.js';
 
 addEnglish(enLater);
 
-const ENGLISH_TERMS: TermsWords = { tag: 'en', words: english };
-
 /** The contract in sentences, for who wants to read it. */
 function terms({ session, speech }: Shown): TemplateResult {
-  const { terms: words = ENGLISH_TERMS, tag, direction } = speech.language;
-  const sentences = termsInWords(chosenModel(session).facts, words, speech.formats);
+  const { terms: words = english, tag } = speech.language;
+  const sentences = termsInWords(chosenModel(session).facts, words, tag, speech.formats);
   return html`
     <details class="assumptions terms" part="terms">
       <summary>${speech.say('inWords')}</summary>
-      <ul lang=${words.tag} dir=${words.tag === tag ? direction : 'ltr'}>
+      <ul>
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
     </details>
