@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { compareDecimals, decimalPlaces, nextPowerOfTen, shortest } from '../../www/state/decimal.js';
+import { compareDecimals, decimalPlaces, nextPowerOfTen, partOf, shortest, sumOf } from '../../www/state/decimal.js';
 
 const ASCENDING = ['-100', '-99.5', '-0.1', '0', '0.09', '0.1', '1', '9', '10', '10.01', '9007199254740992', '9007199254740993'];
 
@@ -30,4 +30,18 @@ test('the next power of ten', () => {
 
 test('what is no decimal is refused', () => {
   expect(() => shortest('1e3')).toThrow(RangeError);
+});
+
+test('sums are exact, to the longest fraction that is written', () => {
+  expect(sumOf(['0.10', '0.2', '-0.05'])).toBe('0.25');
+  expect(sumOf(['9007199254740993', '0.01'])).toBe('9007199254740993.01');
+  expect(sumOf(['480.00', '-480.00'])).toBe('0.00');
+  expect(sumOf([])).toBe('0');
+});
+
+test('parts are rounded once, halves away from zero', () => {
+  expect(partOf('11801.80', 12, 2)).toBe('983.48');
+  expect(partOf('0.05', 2, 2)).toBe('0.03');
+  expect(partOf('-0.05', 2, 2)).toBe('-0.03');
+  expect(partOf('100', 3, 0)).toBe('33');
 });

@@ -56,6 +56,8 @@ test('the locale’s notation and the language’s words are two things', async 
   const reason: Reason = { percent: { rate: '2.9%', of: 'orderAmount', base: '1234.5', result: '35.8005' } };
   const german = new Speech(await languageOf('de-AT'), formatsFor('de-DE', 'EUR', 2));
   expect(german.phrase(reasonPhrase(reason))).toBe('2,9\u00a0% einer Bestellung von 1.234,50\u00a0€ sind 35,8005\u00a0€.');
-  const french = new Speech(await languageOf('fr'), formatsFor('fr-FR', 'EUR', 2));
-  expect(french.phrase(reasonPhrase(reason))).toMatch(/of an order of 1\s234,50\s€ is/);
+  const french = new Speech(await languageOf('fr-CA'), formatsFor('fr-FR', 'EUR', 2));
+  expect(french.phrase(reasonPhrase(reason))).toMatch(/^2,9\s% d’une commande de 1\s234,50\s€/);
+  const dutch = new Speech(await languageOf('nl'), formatsFor('nl-NL', 'EUR', 2));
+  expect(dutch.phrase(reasonPhrase(reason))).toBe('2,9% of an order of €\u00a01.234,50 is €\u00a035,8005.');
 });

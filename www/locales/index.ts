@@ -1,20 +1,17 @@
 import { en } from './en.js';
-import type { Messages } from './messages.js';
+import type { Counted, Messages } from './messages.js';
 
 /** A language's texts and the way it is written. */
 export interface Language {
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
   readonly messages: Messages;
-  /** Its words for a contract's terms; none where English ones serve. */
+  /** Its words for a contract's terms; for English they come with later parts. */
   readonly terms?: TermsWords;
 }
 
-/** The words for a contract's terms. */
-export interface TermsWords {
-  readonly tag: string;
-  readonly words: Readonly<Record<string, string | { readonly one: string; readonly other: string }>>;
-}
+/** The words for a contract's terms, each with the plural forms that its language has. */
+export type TermsWords = Readonly<Record<string, string | Counted>>;
 
 /** What is said of later parts comes with them: see {@link addEnglish}. */
 export const ENGLISH: Language = { tag: 'en', direction: 'ltr', messages: { ...en } as Messages };
@@ -25,16 +22,22 @@ export function addEnglish(messages: Partial<Messages>): void {
 }
 
 const LOADED_ON_NEED: Readonly<Record<string, () => Promise<Language>>> = {
-  de: async () => {
-    const [{ de }, { default: words }] = await Promise.all([import('./de.js'), import('./terms/de.json', { with: { type: 'json' } })]);
-    return { tag: 'de', direction: 'ltr', messages: de, terms: { tag: 'de', words } };
-  },
-  fr: async () => ({ tag: 'fr', direction: 'ltr', messages: (await import('./fr.js')).fr }),
-  es: async () => ({ tag: 'es', direction: 'ltr', messages: (await import('./es.js')).es }),
-  pt: async () => ({ tag: 'pt-BR', direction: 'ltr', messages: (await import('./pt.js')).pt }),
-  ja: async () => ({ tag: 'ja', direction: 'ltr', messages: (await import('./ja.js')).ja }),
-  ar: async () => ({ tag: 'ar', direction: 'rtl', messages: (await import('./ar.js')).ar }),
+  de: () => language('de', import('./de.js'), import('./terms/de.json', { with: { type: 'json' } })),
+  fr: () => language('fr', import('./fr.js'), import('./terms/fr.json', { with: { type: 'json' } })),
+  es: () => language('es', import('./es.js'), import('./terms/es.json', { with: { type: 'json' } })),
+  pt: () => language('pt-BR', import('./pt.js'), import('./terms/pt.json', { with: { type: 'json' } })),
+  ja: () => language('ja', import('./ja.js'), import('./terms/ja.json', { with: { type: 'json' } })),
+  ar: () => language('ar', import('./ar.js'), import('./terms/ar.json', { with: { type: 'json' } })),
 };
+
+async function language(
+  tag: string,
+  texts: Promise<Readonly<Record<string, Messages>>>,
+  words: Promise<{ readonly default: TermsWords }>,
+): Promise<Language> {
+  const [messages, { default: terms }] = await Promise.all([texts, words]);
+  return { tag, direction: tag === 'ar' ? 'rtl' : 'ltr', messages: Object.values(messages)[0] as Messages, terms };
+}
 
 /** A language's texts with a page's own in their place; what is no text, or has no place, is left out. */
 export function withOwn(messages: Messages, own: Readonly<Record<string, unknown>> | undefined): Messages {

@@ -52,3 +52,33 @@ export function decimalOf(given: unknown): Decimal | undefined {
   const text = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
   return /^-?\d{1,28}(\.\d{1,28})?$/.test(text) ? shortest(text) : undefined;
 }
+
+/** Exactly what several come to, with as many decimal places as the one that is written with most. */
+export function sumOf(decimals: readonly Decimal[]): Decimal {
+  const places = Math.max(0, ...decimals.map((decimal) => decimal.split('.')[1]?.length ?? 0));
+  return scaled(
+    decimals.reduce((sum, decimal) => sum + unscaled(decimal, places), 0n),
+    places,
+  );
+}
+
+/** An equal part of it, to so many decimal places, halves away from zero. */
+export function partOf(decimal: Decimal, parts: number, places: number): Decimal {
+  const more = Math.max(places, decimalPlaces(decimal));
+  const divisor = BigInt(parts) * 10n ** BigInt(more - places);
+  const whole = unscaled(decimal, more);
+  const half = whole < 0n ? -(divisor / 2n) : divisor / 2n;
+  return scaled((whole + half) / divisor, places);
+}
+
+/** As a whole number of the smallest places. */
+function unscaled(decimal: Decimal, places: number): bigint {
+  const { sign, whole, fraction } = digits(decimal);
+  return BigInt(sign) * BigInt(whole + fraction.padEnd(places, '0'));
+}
+
+function scaled(value: bigint, places: number): Decimal {
+  const text = String(value < 0n ? -value : value).padStart(places + 1, '0');
+  const at = text.length - places;
+  return `${value < 0n ? '-' : ''}${text.slice(0, at)}${places > 0 ? `.${text.slice(at)}` : ''}`;
+}

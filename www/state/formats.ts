@@ -9,6 +9,8 @@ export interface Formats {
   exactMoney(amount: Decimal): string;
   /** An amount of the terms, without decimals where it is whole. */
   shortMoney(amount: Decimal): string;
+  /** An amount that is known about: three digits of it. */
+  aboutMoney(amount: Decimal): string;
   /** A point on an axis: "$2K". */
   axisMoney(position: number): string;
   count(count: Decimal): string;
@@ -57,6 +59,7 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     maximumFractionDigits: 20,
     trailingZeroDisplay: 'stripIfInteger',
   });
+  const about = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumSignificantDigits: 3 });
   const axis = new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 });
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const rate = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 20 });
@@ -71,6 +74,7 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     money: written(money),
     exactMoney: written(exact),
     shortMoney: written(short),
+    aboutMoney: written(about),
     axisMoney: (position) => written(axis)(String(position)),
     count: (value) => count.format(value as Exact),
     rate: (value) => rate.format(value.replace('%', '') as Exact),
@@ -81,7 +85,8 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     month: date({ month: 'long', year: 'numeric' }),
     shortMonth: date({ month: 'short' }),
     year: date({ year: 'numeric' }),
-    day: date({ dateStyle: 'long' }),
+    // French says "1er mars", and "2 mars": locale data has the digit only.
+    day: (day) => date({ dateStyle: 'long' })(day).replace(/^1 /, /^fr\b/.test(locale) ? '1er ' : '1 '),
     currency: {
       symbol: parts[place('currency')]?.value ?? currency,
       codes: [narrowSymbol(currency), currency],

@@ -20,14 +20,21 @@ export interface InputSpec {
   readonly decimals: number;
   /** The scenario's value; of a range, about its middle. */
   readonly initial: Decimal;
-  /** Where the scenario's value is a range: its ends. It holds until the visitor settles on a number. */
-  readonly range?: readonly [Decimal, Decimal];
+  /** Where the scenario's value is a range. It holds until the visitor settles on a number. */
+  readonly range?: Range;
   /** What the author calls it. */
   readonly title?: string;
   /** Whether it stands under "More assumptions". */
   readonly more: boolean;
   /** Whether the visitor is told of it, and can't change it. */
   readonly locked: boolean;
+}
+
+export interface Range {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  /** In how many cases a value lies between the two. */
+  readonly share: 'eight' | 'nine' | 'all';
 }
 
 /** What an author may say of an input. Those named come first, in this order. */
@@ -46,6 +53,7 @@ export interface InputOptions {
 /** By input: `lead.perMonth`, `sale.amount`, `months`, … */
 export type AllInputOptions = Readonly<Record<string, InputOptions>>;
 
+/** By input; `.low` and `.high` of one whose range was narrowed. */
 export type Values = Readonly<Record<string, Decimal>>;
 
 type Stream = NonNullable<Scenario['streams']>[number];
@@ -94,15 +102,19 @@ export function inputsFor(facts: ContractFacts, scenario: Scenario, options: All
 export function scenarioWith(facts: ContractFacts, scenario: Scenario, values: Values): Scenario {
   const types = [...new Set(facts.payouts.map((payout) => payout.event))];
   const value = (type: string, kind: InputKind) => values[`${type}.${kind}`];
+  const estimate = (type: string, kind: InputKind, given: Given) => {
+    const [low, high] = [values[`${type}.${kind}.low`], values[`${type}.${kind}.high`]];
+    return value(type, kind) ?? narrowed(given, low, high) ?? given ?? undefined;
+  };
   const streams = types.flatMap((event): Stream[] => {
     const [given, ...others] = scenario.streams?.filter((stream) => stream.event === event) ?? [];
     const { perMonth: expected, funnel, pipeline, ...stream } = given ?? {};
     const driver = funnel
-      ? { funnel: { ...funnel, audience: value(event, 'audience') ?? funnel.audience } }
+      ? { funnel: { ...funnel, audience: estimate(event, 'audience', funnel.audience) ?? funnel.audience } }
       : pipeline
-        ? { pipeline: { ...pipeline, deals: value(event, 'deals') ?? pipeline.deals } }
-        : { perMonth: value(event, 'perMonth') ?? expected ?? KIND_DEFAULTS.perMonth.initial };
-    const amount = value(event, 'amount') ?? given?.amount;
+        ? { pipeline: { ...pipeline, deals: estimate(event, 'deals', pipeline.deals) ?? pipeline.deals } }
+        : { perMonth: estimate(event, 'perMonth', expected) ?? KIND_DEFAULTS.perMonth.initial };
+    const amount = estimate(event, 'amount', given?.amount);
     const payment = value(event, 'payment') ?? given?.recurring?.amount;
     const payments = value(event, 'payments') ?? given?.recurring?.payments ?? KIND_DEFAULTS.payments.initial;
     const contractValue = value(event, 'contractValue') ?? given?.contractValue;
@@ -170,14 +182,26 @@ function givenBy(kind: InputKind, stream: Stream | undefined): Given {
 }
 
 /** Where a slider stands as long as a range holds: its likeliest value, or the middle of its logarithms. The projection takes the exact median. */
-function middle(low: Decimal, high: Decimal, likely: Decimal | undefined, decimals: number): Decimal {
+function middle({ low, high }: Range, likely: Decimal | undefined, decimals: number): Decimal {
   return likely ?? shortest(Math.sqrt(Number(low) * Number(high)).toFixed(decimals));
 }
 
-function rangeOf(given: Given): { low: Decimal; high: Decimal; likely: Decimal | undefined } | undefined {
+function likelyOf(given: Given): Decimal | undefined {
+  return typeof given === 'object' && given !== null ? decimalOf(given.likely) : undefined;
+}
+
+function rangeOf(given: Given): Range | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const [low, high] = [decimalOf(given.p10 ?? given.p5 ?? given.low), decimalOf(given.p90 ?? given.p95 ?? given.high)];
-  return low !== undefined && high !== undefined ? { low, high, likely: decimalOf(given.likely) } : undefined;
+  const share = given.likely !== undefined ? 'all' : given.p5 !== undefined ? 'nine' : 'eight';
+  return low !== undefined && high !== undefined ? { low, high, share } : undefined;
+}
+
+/** A range of the same shape between other ends; its likeliest value stays between them. */
+function narrowed(given: Given, low: Decimal | undefined, high: Decimal | undefined): Given {
+  if (typeof given !== 'object' || given === null || low === undefined || high === undefined) return undefined;
+  if (given.likely === undefined) return given.p5 === undefined ? { p10: low, p90: high } : { p5: low, p95: high };
+  return { low, likely: largest(low, smallest(high, decimalOf(given.likely) ?? low)), high };
 }
 
 function streamOf(scenario: Scenario, event: string): Stream | undefined {
@@ -195,7 +219,7 @@ function specOf(
   const defaults = KIND_DEFAULTS[kind];
   const decimals = MONEY.has(kind) ? minorUnits : 0;
   const range = rangeOf(given);
-  const initial = range ? middle(range.low, range.high, range.likely, decimals) : (decimalOf(given) ?? defaults.initial);
+  const initial = range ? middle(range, likelyOf(given), decimals) : (decimalOf(given) ?? defaults.initial);
   const min = decimalOf(options.min) ?? defaults.min;
   const max = decimalOf(options.max) ?? (kind === 'months' ? defaults.atLeast : largest(nextPowerOfTen(initial), defaults.atLeast));
   const step = decimalOf(options.step) ?? stepFor(max);
@@ -205,12 +229,12 @@ function specOf(
     ...(payout && { eventType: payout.event }),
     ...(payout?.label && { label: payout.label }),
     // A scenario's own value always fits, whatever bounds were meant for it.
-    min: smallest(min, initial),
-    max: largest(max, initial),
+    min: smallest(min, range?.low ?? initial),
+    max: largest(max, range?.high ?? initial),
     step,
     decimals,
     initial,
-    ...(range && { range: [range.low, range.high] as const }),
+    ...(range && { range }),
     ...(options.label && { title: options.label }),
     more: options.more === true,
     locked: options.locked === true,

@@ -1,6 +1,6 @@
 import type { ContractFacts, PayFacts } from '#documents';
 import type { Messages } from '../locales/messages.js';
-import { type InputSpec, isMoney } from './inputs.js';
+import { type InputSpec, isMoney, type Range } from './inputs.js';
 import type { Phrase } from './speech.js';
 
 type TypeOf<Key> = Key extends `type.${infer Type}` ? Type : never;
@@ -59,10 +59,15 @@ export function valuePhrase(spec: InputSpec, value: string): Phrase {
 }
 
 /** Where an input lies as long as the visitor has not settled on a number. */
-export function rangePhrase(key: 'assume.range' | 'field.range', spec: InputSpec): Phrase {
-  const [low, high] = spec.range ?? [spec.initial, spec.initial];
+export function rangePhrase(spec: InputSpec, { low, high, share }: Range): Phrase {
   const end = (value: string) => (isMoney(spec) ? { shortMoney: value } : { count: value });
-  return { key, facts: { field: { phrase: fieldPhrase(spec, false) }, low: end(low), high: end(high) } };
+  const facts = { field: { phrase: fieldPhrase(spec, false) }, low: end(low), high: end(high), share: { phrase: sharePhrase(share) } };
+  return { key: 'assume.range', facts };
+}
+
+/** In how many cases a range holds. */
+export function sharePhrase(share: Range['share']): Phrase {
+  return { key: `share.${share}` };
 }
 
 /** A contract's terms in a few words, where it has one clause: "10% of each order". */

@@ -87,15 +87,15 @@ function volumeReason(reason: Reason): Phrase | undefined {
   }
   if ('tier' in reason) {
     const { measure, from } = reason.tier;
-    return { key: `reason.tier.${form(measure)}`, facts: { from: volume(measure, from) } };
+    return { key: `reason.tier.${form(measure)}`, facts: { from: volumeFact(measure, from) } };
   }
   if ('band' in reason) {
     const { measure, reached, volume: some, own, paid } = reason.band;
     return {
       key: `reason.band.${form(measure)}`,
       facts: {
-        volume: volume(measure, some),
-        reached: volume(measure, reached),
+        volume: volumeFact(measure, some),
+        reached: volumeFact(measure, reached),
         own: { exactMoney: own },
         paid: { exactMoney: paid },
       },
@@ -106,7 +106,7 @@ function volumeReason(reason: Reason): Phrase | undefined {
     const { measure, reached, from, amount } = reason.reached;
     return {
       key: `reason.reached.${form(measure)}`,
-      facts: { reached: volume(measure, reached), from: volume(measure, from), amount: { exactMoney: amount } },
+      facts: { reached: volumeFact(measure, reached), from: volumeFact(measure, from), amount: { exactMoney: amount } },
     };
   }
   if ('limit' in reason) {
@@ -142,8 +142,15 @@ function settlementReason(reason: Reason): Phrase {
   return { key: 'reason.ofPayment', facts: { base: { exactMoney: base } } };
 }
 
+/** A miss for a reason other than a tier or bonus that lies ahead: how far that is, is told in `reach.ts`. */
+export type PlainMiss = Missed & { readonly because: Exclude<Missed['because'], { notReached: unknown }> };
+
+export function isPlain(missed: Missed): missed is PlainMiss {
+  return typeof missed.because === 'string' || !('notReached' in missed.because);
+}
+
 /** The sentence for something that was not paid. `name` is what its clause is called. */
-export function missedPhrase({ because, quantity, shortBy }: Missed, name: Fact): Phrase {
+export function missedPhrase({ because, quantity }: PlainMiss, name: Fact): Phrase {
   if (because === 'outsideTerm') return { key: 'missed.outsideTerm', facts: { name } };
   if (because === 'conditionNotMet') return { key: 'missed.conditionNotMet', facts: { name } };
   if (because === 'durationEnded') return { key: 'missed.durationEnded', facts: { name } };
@@ -163,10 +170,6 @@ export function missedPhrase({ because, quantity, shortBy }: Missed, name: Fact)
   if ('otherCurrency' in because) {
     return { key: 'missed.otherCurrency', facts: { name, currency: { text: because.otherCurrency.currency } } };
   }
-  if ('notReached' in because) {
-    const { measure } = because.notReached;
-    return { key: `missed.notReached.${form(measure)}`, facts: { name, short: volume(measure, shortBy ?? '0') } };
-  }
   if ('stillRunning' in because) return { key: 'missed.stillRunning', facts: { name, day: { day: because.stillRunning.until } } };
   const { on, from, to } = because.outsideWindow;
   return { key: 'missed.outsideWindow', facts: { name, day: { day: on }, first: { day: from }, last: { day: to } } };
@@ -176,6 +179,7 @@ function form(measure: string): 'money' | 'number' {
   return measure === 'revenue' ? 'money' : 'number';
 }
 
-function volume(measure: string, amount: string): Fact {
+/** So much of what is counted: money for revenue. */
+export function volumeFact(measure: string, amount: string): Fact {
   return form(measure) === 'money' ? { exactMoney: amount } : { count: amount };
 }

@@ -1,12 +1,12 @@
-import { type Session, withValues } from './session.js';
+import { endsOf, fieldOf, isNarrowed, type Session, withValues } from './session.js';
 
 /** What a visitor has chosen: small, plain, and the same in a link. */
 export interface Saved {
-  readonly version: 1;
+  readonly version: 2;
   /** The model's place among all; none where the first is chosen. */
   readonly model?: number;
-  /** The numbers that were changed, by input. */
-  readonly values: Readonly<Record<string, string>>;
+  /** The numbers that were changed, by input; two for a range that was narrowed. */
+  readonly values: Readonly<Record<string, string | readonly [string, string]>>;
 }
 
 /** A saved value that cannot be used. */
@@ -21,11 +21,19 @@ export class SavedError extends Error {
   }
 }
 
+const VERSION = 2;
 const MOST_CHARACTERS = 8192;
 
-export function saved({ chosen, fields }: Session): Saved {
-  const values = Object.fromEntries(Object.entries(fields).map(([id, { value }]) => [id, value]));
-  return { version: 1, ...(chosen > 0 && { model: chosen }), values };
+export function saved(session: Session): Saved {
+  const { models, chosen } = session;
+  const values: Record<string, string | readonly [string, string]> = {};
+  for (const spec of models.flatMap(({ specs }) => specs)) {
+    const [low, high] = endsOf(session, spec);
+    const field = session.fields[spec.id];
+    if (field) values[spec.id] = field.value;
+    else if (isNarrowed(session, spec)) values[spec.id] = [fieldOf(session, low).value, fieldOf(session, high).value];
+  }
+  return { version: VERSION, ...(chosen > 0 && { model: chosen }), values };
 }
 
 /**
@@ -36,10 +44,12 @@ export function saved({ chosen, fields }: Session): Saved {
 export function restored(session: Session, value: unknown): Session {
   if (typeof value !== 'object' || value === null) throw new SavedError('saved_damaged', 'This is no saved value.');
   const { version, model = 0, values } = value as Record<string, unknown>;
-  if (typeof version === 'number' && version > 1) {
-    throw new SavedError('saved_too_new', `This was saved by a later version (${version}; this one reads 1).`);
+  if (typeof version === 'number' && version > VERSION) {
+    throw new SavedError('saved_too_new', `This was saved by a later version (${version}; this one reads up to ${VERSION}).`);
   }
-  if (version !== 1 || typeof values !== 'object' || values === null) throw new SavedError('saved_damaged', 'This is no saved value.');
+  // Version 1 knew no ranges; what it has is as it was.
+  if ((version !== 1 && version !== VERSION) || typeof values !== 'object' || values === null)
+    throw new SavedError('saved_damaged', 'This is no saved value.');
   const chosen = typeof model === 'number' && session.models[model] !== undefined ? model : 0;
   return withValues({ ...session, chosen, fields: {} }, values as Record<string, unknown>);
 }

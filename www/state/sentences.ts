@@ -4,20 +4,26 @@ import type { Formats } from './formats.js';
 
 type Value = NonNullable<Phrase['with']>[string];
 
-/** What a contract says in plain words, one text for each sentence. */
-export function termsInWords({ summary }: Pick<ContractFacts, 'summary'>, terms: TermsWords, formats: Formats): readonly string[] {
-  const speaker = new Speaker(terms, formats);
-  return summary.map(({ phrase }: Sentence) => capital(speaker.phrase(phrase), terms.tag));
+/** What a contract says in plain words of a language, one text for each sentence. */
+export function termsInWords(
+  { summary }: Pick<ContractFacts, 'summary'>,
+  words: TermsWords,
+  language: string,
+  formats: Formats,
+): readonly string[] {
+  const speaker = new Speaker(words, language, formats);
+  return summary.map(({ phrase }: Sentence) => capital(speaker.phrase(phrase), language));
 }
 
 class Speaker {
   readonly #plurals: Intl.PluralRules;
 
   constructor(
-    private readonly terms: TermsWords,
+    private readonly words: TermsWords,
+    private readonly language: string,
     private readonly formats: Formats,
   ) {
-    this.#plurals = new Intl.PluralRules(terms.tag);
+    this.#plurals = new Intl.PluralRules(language);
   }
 
   phrase({ say, with: values }: Phrase): string {
@@ -28,10 +34,10 @@ class Speaker {
   }
 
   private template(say: string, count: Value | undefined): string {
-    const template = this.terms.words[say] ?? say;
+    const template = this.words[say] ?? say;
     if (typeof template === 'string') return template;
-    const one = count !== undefined && 'number' in count && this.#plurals.select(Number(count.number)) === 'one';
-    return one ? template.one : template.other;
+    const form = count !== undefined && 'number' in count ? this.#plurals.select(Number(count.number)) : 'other';
+    return template[form] ?? template.other;
   }
 
   private value(value: Value): string {
@@ -42,7 +48,7 @@ class Speaker {
     if ('text' in value) return value.text;
     if ('phrase' in value) return this.phrase(value.phrase);
     const [phrases, type] = 'all' in value ? [value.all, 'conjunction' as const] : [value.any, 'disjunction' as const];
-    return new Intl.ListFormat(this.terms.tag, { type }).format(phrases.map((phrase) => this.phrase(phrase)));
+    return new Intl.ListFormat(this.language, { type }).format(phrases.map((phrase) => this.phrase(phrase)));
   }
 }
 

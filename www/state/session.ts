@@ -1,5 +1,5 @@
 import type { Contract, ContractFacts, Scenario } from '#documents';
-import { decimalOf, decimalPlaces } from './decimal.js';
+import { compareDecimals, decimalOf, decimalPlaces } from './decimal.js';
 import { commit, type Field, typeInto } from './fields.js';
 import type { Formats } from './formats.js';
 import { type AllInputOptions, type InputSpec, inputsFor, type Values, withinBounds } from './inputs.js';
@@ -15,8 +15,8 @@ export interface Model {
 /** Numbers to start from, which an author gives a name: "Newsletter, 5,000 readers". */
 export interface Preset {
   readonly label: string;
-  /** By input: `lead.perMonth`, … */
-  readonly values: Readonly<Record<string, string | number>>;
+  /** By input: `lead.perMonth`, …; two numbers narrow a range. */
+  readonly values: Readonly<Record<string, string | number | readonly [string | number, string | number]>>;
 }
 
 /** The visitor's choices. Fields are kept across models: the same question has the same answer in all of them. */
@@ -102,27 +102,69 @@ export function startFrom(session: Session, preset: Preset): Session {
   return withValues(reset(session), preset.values);
 }
 
-/** The session with these numbers; those that no input asks for, or that do not fit, are left out. */
+/** The session with these numbers, two for a range; those that no input asks for, or that do not fit, are left out. */
 export function withValues(session: Session, values: Readonly<Record<string, unknown>>): Session {
   const specs = session.models.flatMap(({ specs }) => specs);
   const fields: Record<string, Field> = { ...session.fields };
   for (const [id, given] of Object.entries(values)) {
-    const value = decimalOf(given);
     const spec = specs.find((spec) => spec.id === id && !spec.locked);
-    if (spec && value !== undefined && withinBounds(spec, value) && decimalPlaces(value) <= spec.decimals) fields[id] = { value };
+    if (!spec) continue;
+    const fits = (one: unknown) => {
+      const value = decimalOf(one);
+      return value !== undefined && withinBounds(spec, value) && decimalPlaces(value) <= spec.decimals ? value : undefined;
+    };
+    const [low, high] = Array.isArray(given) && spec.range ? given.map(fits) : [];
+    const value = fits(given);
+    if (value !== undefined) fields[id] = { value };
+    else if (low !== undefined && high !== undefined && compareDecimals(low, high) <= 0) {
+      fields[`${id}.low`] = { value: low };
+      fields[`${id}.high`] = { value: high };
+    }
   }
   return { ...session, fields };
 }
 
-/** The values of a model's inputs: for those at fault, the last good ones; none where a range of the scenario holds. */
+/** The values of a model's inputs: for those at fault, the last good ones; none where a range of the scenario holds as it is. */
 export function valuesOf(session: Session, { specs }: Model = chosenModel(session)): Values {
-  const known = specs.filter((spec) => !isRange(session, spec));
+  const known = specs.flatMap((spec) => {
+    if (!isRange(session, spec)) return [spec];
+    return isNarrowed(session, spec) ? endsOf(session, spec) : [];
+  });
   return Object.fromEntries(known.map((spec) => [spec.id, fieldOf(session, spec).value]));
 }
 
-/** Whether a range of the scenario holds, as the visitor has not settled on a number. */
+/** Whether a range holds, as the visitor has not settled on a number. */
 export function isRange({ fields }: Session, spec: InputSpec): boolean {
   return spec.range !== undefined && fields[spec.id] === undefined;
+}
+
+/** The ends of an input's range, as inputs of their own: neither passes the other. */
+export function endsOf({ fields }: Session, spec: InputSpec): readonly [InputSpec, InputSpec] {
+  const { low, high, share } = spec.range ?? { low: spec.min, high: spec.max, share: 'all' };
+  const [lowId, highId] = [`${spec.id}.low`, `${spec.id}.high`];
+  const [from, to] = [fields[lowId]?.value ?? low, fields[highId]?.value ?? high];
+  // What is spread by its logarithm is above zero.
+  const least = share === 'all' || compareDecimals(spec.min, '0') > 0 ? spec.min : spec.step;
+  const bounded = compareDecimals(least, low) > 0 ? low : least;
+  return [
+    { ...spec, id: lowId, initial: low, min: bounded, max: to },
+    { ...spec, id: highId, initial: high, min: from },
+  ];
+}
+
+/** Whether the visitor moved an end of its range. */
+export function isNarrowed({ fields }: Session, { id }: InputSpec): boolean {
+  return fields[`${id}.low`] !== undefined || fields[`${id}.high`] !== undefined;
+}
+
+/** In place of a range, the number in its middle; the other way round, the range. */
+export function settle(session: Session, spec: InputSpec): Session {
+  return withField(session, spec.id, { value: spec.initial });
+}
+
+export function widen(session: Session, { id }: InputSpec): Session {
+  const { [id]: _, ...fields } = session.fields;
+  return { ...session, fields };
 }
 
 /** What the engine is asked: as long as this stays the same, so does the answer. */
@@ -133,14 +175,21 @@ export function questionOf(session: Session): string {
 /** What is wrong with the first input of the chosen contract that is at fault; the result then stands for older numbers. */
 export function faultOf(session: Session): Phrase | undefined {
   return chosenModel(session)
-    .specs.map((spec) => fieldOf(session, spec).fault)
+    .specs.map((spec) => faultIn(session, spec))
     .find((fault) => fault !== undefined);
+}
+
+/** What is wrong with an input, or with an end of its range. */
+export function faultIn(session: Session, spec: InputSpec): Phrase | undefined {
+  const asked = isRange(session, spec) ? endsOf(session, spec) : [spec];
+  return asked.map((one) => fieldOf(session, one).fault).find((fault) => fault !== undefined);
 }
 
 /** Whether any number differs from the scenario's own. */
 export function isChanged(session: Session): boolean {
   return chosenModel(session).specs.some((spec) => {
-    const field = fieldOf(session, spec);
-    return field.value !== spec.initial || field.fault !== undefined || (spec.range !== undefined && !isRange(session, spec));
+    const { value, fault } = fieldOf(session, spec);
+    if (spec.range !== undefined) return !isRange(session, spec) || isNarrowed(session, spec);
+    return value !== spec.initial || fault !== undefined;
   });
 }

@@ -8,6 +8,7 @@ export type Fact =
   | { readonly money: Decimal }
   | { readonly exactMoney: Decimal }
   | { readonly shortMoney: Decimal }
+  | { readonly aboutMoney: Decimal }
   | { readonly count: Decimal }
   | { readonly rate: string }
   | { readonly day: string }
@@ -60,6 +61,7 @@ export class Speech {
     if ('money' in fact) return this.formats.money(fact.money);
     if ('exactMoney' in fact) return this.formats.exactMoney(fact.exactMoney);
     if ('shortMoney' in fact) return this.formats.shortMoney(fact.shortMoney);
+    if ('aboutMoney' in fact) return this.formats.aboutMoney(fact.aboutMoney);
     if ('count' in fact) return this.formats.count(fact.count);
     if ('rate' in fact) return this.formats.rate(fact.rate);
     if ('day' in fact) return this.formats.day(fact.day);

@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
-import type { ClauseRow } from '../../state/outcome.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClauseRow } from '../../state/clauses.js';
+import type { Outcome } from '../../state/outcome.js';
 import type { Speech } from '../../state/speech.js';
 import type { Later, Shown } from '../payout-calculator/shown.js';
 import { swatch } from './tones.js';
@@ -18,7 +19,7 @@ export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
           <span role="columnheader" class="end">${speech.say('column.quantity')}</span>
           <span role="columnheader" class="end">${speech.say('amount')}</span>
         </div>
-        ${outcome.clauses.map((row) => clauseLine(row, speech, later))}
+        ${outcome.clauses.map((row) => clauseLine(row, outcome, speech, later))}
         <div class="line sum" role="row">
           <span role="rowheader">${speech.say('column.total')}</span>
           <span role="cell"></span>
@@ -29,26 +30,30 @@ export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
   `;
 }
 
-function clauseLine(row: ClauseRow, speech: Speech, later: Later | undefined): TemplateResult {
+function clauseLine(row: ClauseRow, outcome: Outcome, speech: Speech, later: Later | undefined): TemplateResult {
   const amount = speech.formats.money(row.amount);
   return html`
     <div class="line" part="line" role="row" data-length=${row.length}>
       <span role="rowheader" class="clause">${swatch(row.tone)}<bdi>${speech.fact(row.name)}</bdi></span>
-      <span role="cell" class="end quantity">${speech.phrase(row.quantity)}</span>
+      <span role="cell" class="end quantity">${row.quantity ? speech.phrase(row.quantity) : nothing}</span>
       <span role="cell" class="end figure">${amount}</span>
       <span role="cell" class="why">
         <details>
           <summary>${speech.say('why', { amount: { money: row.amount } })}</summary>
-          ${later?.whys(row, speech)}
+          ${later?.whys(row, outcome.projection, speech)}
         </details>
       </span>
     </div>
   `;
 }
 
-/** Draws each line's part of the total: lengths that only a property can set under a policy without inline styles. */
+/** Draws each line's part of the total, and stretches of a line: lengths that only a property can set under a policy without inline styles. */
 export function drawLengths(root: ParentNode): void {
   for (const line of root.querySelectorAll<HTMLElement>('[data-length]')) {
     line.style.setProperty('--_length', line.dataset['length'] ?? '0');
+  }
+  for (const line of root.querySelectorAll<HTMLElement>('[data-span]')) {
+    const [from = '0', to = '0', at = '0'] = line.dataset['span']?.split(' ') ?? [];
+    for (const [name, value] of Object.entries({ from, to, at })) line.style.setProperty(`--_${name}`, value);
   }
 }

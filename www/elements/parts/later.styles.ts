@@ -70,22 +70,10 @@ export const laterStyles = css`
   .grounds {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    align-items: start;
-    gap: 2rem;
+    align-content: start;
+    gap: 1.25rem;
     border-block-start: 1px solid var(--_rule);
     padding-block-start: 1.5rem;
-  }
-
-  @container (inline-size >= 48rem) {
-    .grounds {
-      grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
-      gap: 2rem clamp(2rem, 5cqi, 4.5rem);
-    }
-
-    .assumptions:only-child ul {
-      grid-template-columns: 1fr 1fr;
-      column-gap: clamp(2rem, 5cqi, 4.5rem);
-    }
   }
 
   .assumptions,
@@ -112,9 +100,152 @@ export const laterStyles = css`
   }
 
   .offers,
-  .brand {
+  .brand,
+  .reach {
     display: grid;
     gap: 0.75rem;
+  }
+
+  .reach ul {
+    list-style: none;
+    display: grid;
+  }
+
+  .reach li {
+    padding-block: 0.625rem;
+    border-block-start: 1px solid var(--_rule);
+    font-size: 0.9375rem;
+  }
+
+  /* How much of the way is done, on the whole of it. */
+  .goal::after {
+    content: '';
+    display: block;
+    block-size: 0.5rem;
+    margin-block: 0.5rem 0.25rem;
+    border: 1px solid var(--_accent);
+    background: linear-gradient(var(--_accent) 0 0) var(--_start, left) / calc(var(--_length, 0) * 100%) 100% no-repeat;
+  }
+
+  .goal:dir(rtl),
+  .stretch:dir(rtl) {
+    --_start: right;
+  }
+
+  /* From zero to the likely end: the stretch between both ends, and a mark at the headline's amount. */
+  .stretch {
+    position: relative;
+    block-size: 0.5rem;
+    margin-block-start: 0.375rem;
+    background: var(--_rule);
+  }
+
+  .stretch::before,
+  .stretch::after {
+    content: '';
+    position: absolute;
+  }
+
+  .stretch::before {
+    inset-block: 0;
+    inset-inline-start: calc(var(--_from, 0) * 100%);
+    inline-size: calc((var(--_to, 0) - var(--_from, 0)) * 100%);
+    background: var(--_accent);
+  }
+
+  .stretch::after {
+    inset-block: -0.25rem;
+    inset-inline-start: calc(var(--_at, 0) * 100% - 1.5px);
+    inline-size: 3px;
+    background: var(--_ink);
+    outline: 2px solid var(--_tint);
+  }
+
+  .ranged {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+  }
+
+  .ranged .quiet {
+    align-self: start;
+  }
+
+  .dual {
+    display: grid;
+    position: relative;
+  }
+
+  .dual .range {
+    grid-area: 1 / 1;
+    pointer-events: none;
+  }
+
+  .dual .range::-webkit-slider-thumb {
+    pointer-events: auto;
+  }
+
+  .dual .range::-moz-range-thumb {
+    pointer-events: auto;
+  }
+
+  .dual .range::-webkit-slider-runnable-track {
+    background: none;
+  }
+
+  .dual .range::-moz-range-track,
+  .dual .range::-moz-range-progress {
+    background: none;
+  }
+
+  .dual::before,
+  .dual::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 2px);
+    block-size: 4px;
+  }
+
+  .dual::before {
+    inset-inline: 0;
+    background: var(--_rule-strong);
+  }
+
+  .dual::after {
+    --_track: calc(100% - 1.375rem);
+    inset-inline-start: calc(0.6875rem + var(--_from, 0) * var(--_track));
+    inline-size: calc((var(--_to, 0) - var(--_from, 0)) * var(--_track));
+    background: var(--_accent);
+  }
+
+  .dual .range {
+    z-index: 1;
+  }
+
+  .ends {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1.25rem;
+  }
+
+  .end-of {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+
+  .end-of .entry {
+    color: var(--_ink);
+    font-size: 1rem;
+  }
+
+  .expected {
+    margin-block-start: 0.75rem;
+    font-size: 0.875rem;
+    color: var(--_muted);
   }
 
   .offers ul {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { enLater } from '../../locales/en-later.js';
-import { addEnglish, type TermsWords } from '../../locales/index.js';
+import { addEnglish } from '../../locales/index.js';
 import type { TextKey } from '../../locales/messages.js';
 import english from '../../locales/terms/en.json' with { type: 'json' };
 import { resultAsCsv } from '../../state/csv.js';
+import { assumptions, missedPhrases } from '../../state/grounds.js';
 import type { Offers } from '../../state/offers.js';
-import { assumptions, type Outcome } from '../../state/outcome.js';
+import type { Outcome } from '../../state/outcome.js';
 import { type Saved, toFragment } from '../../state/saved.js';
 import { termsInWords } from '../../state/sentences.js';
 import { chosenModel, type Session, valuesOf } from '../../state/session.js';
@@ -14,22 +15,25 @@ import type { Actions, Shown } from '../payout-calculator/shown.js';
 import { modelName } from './model-choice.js';
 
 export { offersOf } from '../../state/offers.js';
+export { hasSteps } from '../../state/reach.js';
+export { Foresight } from '../controllers/foresight.js';
 export { laterStyles } from './later.styles.js';
+export { likelyRange } from './likely.js';
 export { moneyChart } from './money-chart.js';
+export { rangeField, widenButton } from './range-field.js';
+export { reach } from './reach.js';
 export { whys } from './whys.js';
 
 addEnglish(enLater);
 
-const ENGLISH_TERMS: TermsWords = { tag: 'en', words: english };
-
 /** The contract in sentences, for who wants to read it. */
 function terms({ session, speech }: Shown): TemplateResult {
-  const { terms: words = ENGLISH_TERMS, tag, direction } = speech.language;
-  const sentences = termsInWords(chosenModel(session).facts, words, speech.formats);
+  const { terms: words = english, tag } = speech.language;
+  const sentences = termsInWords(chosenModel(session).facts, words, tag, speech.formats);
   return html`
     <details class="assumptions terms" part="terms">
       <summary>${speech.say('inWords')}</summary>
-      <ul lang=${words.tag} dir=${words.tag === tag ? direction : 'ltr'}>
+      <ul>
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
     </details>
@@ -39,7 +43,9 @@ function terms({ session, speech }: Shown): TemplateResult {
 /** What the result rests on: assumptions, terms, dates of payment, and what did not apply. */
 export function grounds(shown: Shown): TemplateResult {
   const { speech, session, outcome } = shown;
-  const assumed = assumptions(chosenModel(session).specs, valuesOf(session), outcome, session.scenario);
+  const { specs, facts } = chosenModel(session);
+  const assumed = assumptions(specs, valuesOf(session), outcome, session.scenario);
+  const missed = missedPhrases(facts, outcome);
   const list = (part: 'assumptions' | 'missed', phrases: readonly Phrase[]) => html`
     <section class="assumptions" part=${part} aria-labelledby="${part}-heading">
       <h3 id="${part}-heading">${speech.say(part)}</h3>
@@ -51,13 +57,13 @@ export function grounds(shown: Shown): TemplateResult {
   return html`
     <div class="grounds">
       ${list('assumptions', assumed)} ${terms(shown)} ${cash(outcome, speech)}
-      ${outcome.missed.length > 0 ? list('missed', outcome.missed) : nothing}
+      ${missed.length > 0 ? list('missed', missed) : nothing}
     </div>
   `;
 }
 
 /** The brand's side, in figures. */
-export function brandFigures({ brand }: Outcome, speech: Speech): TemplateResult {
+export function brandFigures({ projection: { brand } }: Outcome, speech: Speech): TemplateResult {
   const { formats } = speech;
   const rows: readonly (readonly [TextKey, string | undefined])[] = [
     ['brand.conversions', formats.count(String(brand.conversions))],
@@ -106,7 +112,8 @@ export function offers({ offers, overtakings }: Offers, { session, speech }: Sho
 }
 
 /** When what is earned becomes final, and when it is paid. */
-function cash({ cash: months }: Outcome, speech: Speech): TemplateResult | typeof nothing {
+function cash({ projection }: Outcome, speech: Speech): TemplateResult | typeof nothing {
+  const months = projection.cash ?? [];
   if (months.length === 0) return nothing;
   const { formats } = speech;
   const amount = (value: string) => (Number(value) === 0 ? '–' : formats.money(value));

@@ -112,9 +112,9 @@ function gridLine(tick: number, speech: Speech, { width, up, gutter, mirrored }:
 function monthBar(row: MonthRow, outcome: Outcome, speech: Speech, { across, bar, up }: Frame, step: number): SVGTemplateResult {
   const x = across(row.month);
   let below = 0;
-  const areas = row.parts.map((part, place) => {
+  const areas = shownParts(row).map((part, place) => {
     const from = up(below);
-    below += pixels(part);
+    below += part;
     const height = from - up(below);
     const tone = outcome.clauses[place]?.tone ?? 0;
     return height > 0 ? svg`<rect class="edge" x=${x} y=${up(below)} width=${bar} height=${height} fill=${tonePaint(tone)} />` : nothing;
@@ -144,6 +144,20 @@ function monthLabels(outcome: Outcome, { formats }: Speech, { across, bar }: Fra
         ${year === said ? nothing : svg`<text class="tick" x=${x} y=${HEIGHT - BELOW + 34} text-anchor="middle">${year}</text>`}
       `;
     });
+}
+
+/** The lengths of a bar's parts: what clauses take away is taken from the top, so that the bar is as high as its month. */
+function shownParts({ parts }: MonthRow): number[] {
+  let taken = parts.reduce((sum, part) => sum + Math.max(0, -Number(part)), 0);
+  return parts
+    .map(pixels)
+    .reverse()
+    .map((length) => {
+      const left = Math.max(0, length - taken);
+      taken -= length - left;
+      return left;
+    })
+    .reverse();
 }
 
 /** An amount as a length: the only use that a float has here. */

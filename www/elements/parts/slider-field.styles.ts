@@ -132,12 +132,6 @@ export const fieldStyles = css`
     --_rule-strong: color-mix(in oklab, var(--_ink) 28%, var(--_surface));
   }
 
-  .ranged {
-    grid-column: 1 / -1;
-    font-size: 0.875rem;
-    color: var(--_muted);
-  }
-
   .more .fields {
     padding-block: 0.75rem;
   }

@@ -1,21 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClauseRow, Why } from '../../state/outcome.js';
+import type { Projection } from '#documents';
+import type { ClauseRow } from '../../state/clauses.js';
 import { reasonPhrase } from '../../state/reasons.js';
 import type { Speech } from '../../state/speech.js';
+import { type Why, whysOf } from '../../state/whys.js';
 
-/** More ways than this to come to a clause's amount are summed up. */
-const MOST_WHYS = 3;
+/** So many ways to come to a clause's amount are shown at once; the others can be opened. */
+const AT_ONCE = 3;
 
 /** How a clause's amount came about, step by step. */
-export function whys({ whys, amount }: ClauseRow, speech: Speech): TemplateResult {
+export function whys({ clause, amount }: ClauseRow, projection: Projection, speech: Speech): TemplateResult {
+  const all = whysOf(clause, projection);
+  const rest = all.slice(AT_ONCE);
+  const months = rest.reduce((sum, why) => sum + why.months.length, 0);
   return html`
-    ${whys.slice(0, MOST_WHYS).map((why) => whyText(why, speech))}
-    ${whys.length > MOST_WHYS ? more(whys.slice(MOST_WHYS), speech) : nothing}
+    ${all.slice(0, AT_ONCE).map((why) => whyText(why, speech))}
+    ${
+      rest.length === 0
+        ? nothing
+        : html`
+          <details>
+            <summary>${speech.say('why.more', { count: { count: String(months) } })}</summary>
+            ${rest.map((why) => whyText(why, speech))}
+          </details>
+        `
+    }
     <p>${speech.say('why.sum', { amount: { money: amount } })}</p>
   `;
 }
 
-function whyText({ months, reasons }: Why, speech: Speech): TemplateResult {
+function whyText({ months, reasons, sum }: Why, speech: Speech): TemplateResult {
   const [first = '', last = first] = [months[0], months.at(-1)];
   const when =
     months.length === 1
@@ -25,11 +39,7 @@ function whyText({ months, reasons }: Why, speech: Speech): TemplateResult {
     <p class="when">${when}</p>
     <ol>
       ${reasons.map((reason) => html`<li>${speech.phrase(reasonPhrase(reason))}</li>`)}
+      ${sum === undefined ? nothing : html`<li>${speech.say('why.monthSum', { amount: { money: sum } })}</li>`}
     </ol>
   `;
-}
-
-function more(whys: readonly Why[], speech: Speech): TemplateResult {
-  const months = whys.reduce((sum, why) => sum + why.months.length, 0);
-  return html`<p>${speech.say('why.more', { count: { count: String(months) } })}</p>`;
 }

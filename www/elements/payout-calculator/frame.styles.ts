@@ -77,6 +77,7 @@ export const frameStyles = css`
 
   .desk {
     display: grid;
+    row-gap: 2rem;
   }
 
   .inputs {
@@ -118,10 +119,15 @@ export const frameStyles = css`
     border-block-end: 1px solid var(--_rule);
   }
 
+  /* What is assumed stands beside the result, under the numbers. */
   @container (inline-size >= 48rem) {
     .desk {
-      grid-template-columns: minmax(17rem, 5fr) minmax(0, 7fr);
-      gap: clamp(2rem, 5cqi, 4.5rem);
+      grid-template: auto 1fr / minmax(17rem, 5fr) minmax(0, 7fr);
+      column-gap: clamp(2rem, 5cqi, 4.5rem);
+    }
+
+    .outcome {
+      grid-area: 1 / 2 / span 2;
     }
 
     .readout {
@@ -132,16 +138,8 @@ export const frameStyles = css`
 
   .closing {
     display: grid;
-    gap: 1.25rem 3rem;
-    align-items: start;
     border-block-start: 1px solid var(--_rule);
     padding-block-start: 1.5rem;
-  }
-
-  @container (inline-size >= 40rem) {
-    .closing {
-      grid-template-columns: auto minmax(0, 1fr);
-    }
   }
 
   .disclaimer {
@@ -152,7 +150,8 @@ export const frameStyles = css`
 
   .apply {
     min-block-size: 3rem;
-    padding: 0.75rem 1.5rem;
+    padding: 0.75rem min(1.5rem, 6cqi);
+    max-inline-size: 100%;
     border: 0;
     border-radius: var(--_radius);
     background: var(--_accent);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outline } from '../../state/outline.js';
 import type { Speech } from '../../state/speech.js';
+import { callToAction } from './call-to-action.js';
 import { errorText } from './template.js';
 
 interface Frame {
@@ -21,7 +22,7 @@ interface Frame {
   apply(event: Event): void;
 }
 
-/** What stands at once, and stays: heading, call to action, disclaimer; and between them the calculator, or what stands in for it. */
+/** What stands at once, and stays: heading and disclaimer; and between them the calculator, or what stands in for it. */
 export function frame({ speech, calculator, partial, failure, view, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
   const { tag, direction } = speech.language;
   const disclaimer = html`<p>${speech.say('disclaimer')}</p>`;
@@ -38,14 +39,12 @@ export function frame({ speech, calculator, partial, failure, view, status, disc
             <div class="stand-in">
               <slot @slotchange=${refilled}></slot>
               ${failure === undefined ? nothing : failed(failure, speech, retry)}
+              ${callToAction(speech, apply)}
             </div>
           `
         }
       </div>
       <footer class="closing">
-        <div class="cta" @click=${apply}>
-          <slot name="cta"><button class="apply" part="cta" type="button">${speech.say('apply')}</button></slot>
-        </div>
         <div class="disclaimer" part="disclaimer">
           <slot name="disclaimer" @slotchange=${refilled}>${disclaimer}</slot>
           ${disclaimed ? nothing : disclaimer}

@@ -1,50 +1,43 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Contract, Scenario } from '#documents';
-import { type Engine, Incomplete, loadFirst, loadRest } from '../../engine/index.js';
+import { Incomplete, loadFirst, loadRest } from '../../engine/index.js';
 import { ENGLISH, type Language, languageOf, withOwn } from '../../locales/index.js';
 import type { Messages } from '../../locales/messages.js';
 import { formatsFor } from '../../state/formats.js';
-import { type AllInputOptions, scenarioWith } from '../../state/inputs.js';
-import type { Offers } from '../../state/offers.js';
-import { announcement, type Outcome, outcomeOf } from '../../state/outcome.js';
+import type { AllInputOptions } from '../../state/inputs.js';
+import { announcement } from '../../state/outcome.js';
 import { outlineOf } from '../../state/outline.js';
 import { fromFragment, restored, type Saved, SavedError, saved } from '../../state/saved.js';
 import {
   choose,
   chosenModel,
   faultOf,
-  isRange,
   openSession,
   type Preset,
-  questionOf,
   reset,
   type Session,
+  settle,
   startFrom,
   typed,
-  valuesOf,
+  widen,
   withField,
 } from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
 import { InView } from '../controllers/in-view.js';
+import { LaterPart } from '../controllers/later-part.js';
 import { NearWindow } from '../controllers/near-window.js';
-import { Simulated } from '../controllers/simulated.js';
+import { Phase } from '../controllers/phase.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { drawLengths } from '../parts/breakdown.js';
 import { fillTracks } from '../parts/slider-field.js';
-import { errorDetail, type ResultDetail, resultDetail } from './details.js';
+import { Calculation } from './calculation.js';
+import { errorDetail, type ResultDetail } from './details.js';
 import { frame, isDisclaimed, keepRoom } from './frame.js';
 import { localeOf } from './locale.js';
-import type { Actions, Later } from './shown.js';
+import type { Actions } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
 import { calculator, errorText, fitHeadline } from './template.js';
-
-/** Where the calculator is: `loading`, `ready` with a result, or `error` with what stood there before. */
-const PHASES = ['loading', 'ready', 'error'] as const;
-type Phase = (typeof PHASES)[number];
-
-/** How long numbers have to rest, in milliseconds, before all models are worked out. */
-const COMPARED_AFTER = 150;
 
 /**
  * Shows what a partner contract would pay, computed in the browser from the contract's real terms, every amount explained.
@@ -76,6 +69,7 @@ const COMPARED_AFTER = 150;
  * @csspart total
  * @csspart likely
  * @csspart brand
+ * @csspart reach
  * @csspart offers
  * @csspart offer
  * @csspart stale
@@ -148,29 +142,22 @@ export class PayoutCalculator extends LitElement {
   /** `lazy`: not before the element comes near the window. */
   declare loading: 'lazy' | 'eager' | undefined;
 
-  readonly #internals = this.attachInternals();
+  readonly #phase = new Phase(this.attachInternals());
   readonly #nearWindow = new NearWindow(this, () => void this.#open());
   readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
   readonly #headline = new InView(this, '.headline');
-  readonly #simulated = new Simulated(this);
-  #phase: Phase = 'loading';
+  readonly #later = new LaterPart(this, () => import('../parts/later.js'));
+  readonly #calculation = new Calculation(this, {
+    computed: (result, first) => this.#computed(result, first),
+    uncomputed: (error) => this.#fail(error),
+  });
   #failure: string | undefined;
-  #engine: Engine | undefined;
   #language: Language = ENGLISH;
-  #session: Session | undefined;
-  #outcome: Outcome | undefined;
-  #result: ResultDetail | undefined;
-  #later: Later | undefined;
-  #laterIsAwaited = true;
-  #offers: Offers | undefined;
-  #comparing: ReturnType<typeof setTimeout> | undefined;
   #link: string | undefined;
   #note: string | undefined;
   /** What is to be restored as soon as there is something to restore it in. */
   #toRestore: unknown;
   #becomeReady: () => void = () => {};
-  /** What the outcome, or the failure, is the answer to. */
-  #question = '';
   #status = '';
   #disclaimed = true;
   /** Counts the attempts to open: one that was overtaken, or whose element has left the page, is let go. */
@@ -183,8 +170,9 @@ export class PayoutCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#phase === 'ready') return;
-    this.#enter('loading');
+    if (this.#phase.name === 'ready') return;
+    this.#phase.enter('loading');
+    this.requestUpdate();
     if (this.loading === 'lazy') this.#nearWindow.wait();
     else void this.#open();
   }
@@ -192,19 +180,18 @@ export class PayoutCalculator extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#attempt += 1;
-    clearTimeout(this.#comparing);
   }
 
   /** Back to the scenario's own numbers. */
   reset(): void {
-    if (!this.#session) return;
-    this.#session = reset(this.#session);
-    this.#compute();
+    const { session } = this.#calculation;
+    if (session) this.#calculation.become(reset(session));
   }
 
   /** What the visitor has chosen: a small value to keep; nothing before the calculator is ready. */
   save(): Saved | undefined {
-    return this.#session && saved(this.#session);
+    const { session } = this.#calculation;
+    return session && saved(session);
   }
 
   /**
@@ -213,12 +200,9 @@ export class PayoutCalculator extends LitElement {
    * @throws {SavedError} `saved_damaged` or `saved_too_new`; nothing is changed
    */
   restore(value: unknown): void {
-    if (!this.#session) {
-      this.#toRestore = value;
-      return;
-    }
-    this.#session = restored(this.#session, value);
-    this.#compute();
+    const { session } = this.#calculation;
+    if (session) this.#calculation.become(restored(session, value));
+    else this.#toRestore = value;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -229,8 +213,9 @@ export class PayoutCalculator extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const [speech, session, outcome] = [this.#speech(), this.#session, this.#outcome];
-    const failure = this.#failure;
+    const { session, outcome, likely, next, offers } = this.#calculation;
+    const [speech, failure] = [this.#speech(), this.#failure];
+    const view = this.view === 'brand' ? 'brand' : 'partner';
     return frame({
       speech,
       calculator:
@@ -242,11 +227,12 @@ export class PayoutCalculator extends LitElement {
             session,
             outcome,
             failure,
-            later: this.#later,
-            view: this.view === 'brand' ? 'brand' : 'partner',
+            later: this.#later.module,
+            view,
             readonly: this.readonly === true,
-            likely: this.#simulated.likely,
-            offers: this.#offers,
+            likely,
+            next,
+            offers,
             link: this.#link,
             note: this.#note,
             chartWidth: this.#chartPlace.width,
@@ -254,14 +240,14 @@ export class PayoutCalculator extends LitElement {
           },
           this.#actions,
         ),
-      partial: this.#laterIsAwaited,
+      partial: this.#later.awaited,
       failure,
-      view: this.view === 'brand' ? 'brand' : 'partner',
+      view,
       status: this.#status,
       disclaimed: this.#disclaimed,
       retry: () => void this.#open(),
       refilled: () => this.#refilled(),
-      apply: (event) => this.#apply(event),
+      apply: this.#actions.apply,
     });
   }
 
@@ -286,20 +272,20 @@ export class PayoutCalculator extends LitElement {
       const { contracts, scenario, inputs, presets } = await readSource(this, this);
       if (overtaken()) return;
       keepRoom(this.renderRoot, outlineOf(contracts));
-      void this.#loadLater();
+      void this.#later.load().then(() => this.#calculation.complete(this.#later.module));
       const [engine, language] = await loading;
       if (overtaken()) return;
-      this.#engine = engine;
       this.#language = language;
-      this.#outcome = undefined;
-      this.#offers = undefined;
-      this.#session = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
-      this.#recall();
-      this.#compute();
+      const session = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
+      this.#calculation.open(engine, this.#recalled(session));
     } catch (error) {
       if (overtaken()) return;
-      this.#outcome = undefined;
-      this.#fail(error, () => overtaken() || void this.#open());
+      this.#calculation.close();
+      if (!(error instanceof Incomplete)) return this.#fail(error);
+      loadRest().then(
+        () => overtaken() || void this.#open(),
+        (failure) => overtaken() || this.#fail(failure),
+      );
     }
   }
 
@@ -311,129 +297,61 @@ export class PayoutCalculator extends LitElement {
     this.requestUpdate();
   }
 
-  /** The figures stand in the breakdown, too, so that what does not arrive here is no failure. */
-  async #loadLater(): Promise<void> {
-    this.#later ??= await import('../parts/later.js').catch(() => undefined);
-    this.#laterIsAwaited = false;
-    this.#addStyles();
-    this.#compare();
-    this.requestUpdate();
-  }
-
-  /** Before the last sheet, which is for what readers and printers prefer. */
-  #addStyles(): void {
-    const sheet = this.#later?.laterStyles.styleSheet;
-    const root = this.renderRoot as ShadowRoot;
-    const [sheets, last] = [root.adoptedStyleSheets.slice(0, -1), root.adoptedStyleSheets.slice(-1)];
-    if (sheet && !sheets.includes(sheet)) root.adoptedStyleSheets = [...sheets, sheet, ...last];
-  }
-
-  /** Brings back what was saved, or what the page's address says. */
-  #recall(): void {
-    if (!this.#session) return;
+  /** With what was saved, or what the page's address says. */
+  #recalled(session: Session): Session {
     try {
       const value = this.#toRestore ?? fromFragment(location.hash, this.id);
-      if (value !== undefined) this.#session = restored(this.#session, value);
+      this.#toRestore = undefined;
+      return value === undefined ? session : restored(session, value);
     } catch (error) {
       if (!(error instanceof SavedError)) throw error;
       this.#note = error.code;
       this.#emit('payout-error', errorDetail(error, false));
+      return session;
     }
-    this.#toRestore = undefined;
   }
 
-  /** Not on every step of a slider: what the others pay can wait until it rests. */
-  #compareSoon(): void {
-    clearTimeout(this.#comparing);
-    if (this.#offers === undefined) this.#compare();
-    else this.#comparing = setTimeout(() => this.#compare(), COMPARED_AFTER);
-  }
-
-  /** What the other models pay; where one of them can't be worked out, there is nothing to compare. */
-  #compare(): void {
-    const [session, engine] = [this.#session, this.#engine];
-    if (!session || !engine || !this.#later || this.#outcome === undefined) return;
-    try {
-      this.#offers = this.#later.offersOf(session, (contract, scenario) => engine.project(contract, scenario));
-    } catch (error) {
-      this.#offers = undefined;
-      if (error instanceof Incomplete)
-        void loadRest().then(
-          () => this.#compare(),
-          () => {},
-        );
-    }
-    this.requestUpdate();
-  }
-
-  #compute(): void {
-    const [session, engine] = [this.#session, this.#engine];
-    if (!session || !engine) return;
-    const { contract, facts } = chosenModel(session);
-    const scenario = scenarioWith(facts, session.scenario, valuesOf(session));
-    this.#question = questionOf(session);
-    const first = this.#outcome === undefined;
-    try {
-      const projection = engine.project(contract, scenario);
-      this.#outcome = outcomeOf(facts, projection);
-      this.#result = resultDetail(projection, scenario, engine.version());
-      this.#compareSoon();
-      this.#simulated.ask(
-        contract,
-        scenario,
-        chosenModel(session).specs.some((spec) => isRange(session, spec)),
-      );
-    } catch (error) {
-      this.#fail(error, () => this.#compute());
-      return;
-    }
+  #computed(result: ResultDetail, first: boolean): void {
     this.#failure = undefined;
-    this.#enter('ready');
+    this.#phase.enter('ready');
+    this.requestUpdate();
     if (first) {
       this.#becomeReady();
       this.#emit('payout-ready');
     }
-    this.#emit('payout-result', this.#result);
+    this.#emit('payout-result', result);
   }
 
-  /** What needs the rest of the engine is done again when that is here. */
-  #fail(error: unknown, again: () => void): void {
-    if (error instanceof Incomplete) {
-      loadRest().then(again, (failure) => this.#fail(failure, again));
-      return;
-    }
-    const detail = errorDetail(error, this.#outcome === undefined);
+  #fail(error: unknown): void {
+    const detail = errorDetail(error, this.#calculation.outcome === undefined);
     this.#failure = detail.code;
-    this.#enter('error');
-    this.#emit('payout-error', detail);
-  }
-
-  #enter(phase: Phase): void {
-    this.#phase = phase;
-    const { states } = this.#internals;
-    for (const state of PHASES) states[state === phase ? 'add' : 'delete'](state);
+    this.#phase.enter('error');
     this.requestUpdate();
+    this.#emit('payout-error', detail);
   }
 
   readonly #actions: Actions = {
     choose: (index) => this.#change((session) => choose(session, index), true),
     slide: (spec, value, done) => this.#change((session) => withField(session, spec.id, { value }), done),
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
+    settle: (spec) => this.#change((session) => settle(session, spec), true),
+    widen: (spec) => this.#change((session) => widen(session, spec), true),
     reset: () => this.#change(reset, true),
     startFrom: (preset) => this.#change((session) => startFrom(session, preset), true),
+    apply: (event) => this.#apply(event),
     copyLink: () => void this.#copyLink(),
     download: () => {
-      if (this.#session && this.#outcome) this.#later?.download(this.#session, this.#outcome, this.#speech());
+      const { session, outcome } = this.#calculation;
+      if (session && outcome) this.#later.module?.download(session, outcome, this.#speech());
     },
   };
 
   /** `done`: not while a slider is on its way or a number half typed. */
   #change(step: (session: Session) => Session, done: boolean): void {
-    if (!this.#session) return;
-    this.#session = step(this.#session);
+    const { session } = this.#calculation;
+    if (!session) return;
     this.#link = undefined;
-    // Leaving a field whose number already counts changes nothing.
-    if (questionOf(this.#session) !== this.#question) this.#compute();
+    this.#calculation.take(step(session));
     this.requestUpdate();
     if (!done) return;
     this.#status = this.#announcement();
@@ -443,8 +361,9 @@ export class PayoutCalculator extends LitElement {
 
   /** Where a page may not write to the clipboard, the link is shown to be copied by hand. */
   async #copyLink(): Promise<void> {
-    if (!this.#session || !this.#later) return;
-    const link = this.#later.linkTo(saved(this.#session), this.id);
+    const { session } = this.#calculation;
+    if (!session || !this.#later.module) return;
+    const link = this.#later.module.linkTo(saved(session), this.id);
     try {
       await navigator.clipboard.writeText(link);
       this.#status = this.#speech().say('tools.copied');
@@ -455,15 +374,16 @@ export class PayoutCalculator extends LitElement {
   }
 
   #announcement(): string {
-    const [speech, fault] = [this.#speech(), this.#session && faultOf(this.#session)];
+    const { session, outcome } = this.#calculation;
+    const [speech, fault] = [this.#speech(), session && faultOf(session)];
     if (fault) return speech.phrase(fault);
     if (this.#failure !== undefined) return errorText(this.#failure, speech);
-    return this.#outcome ? speech.phrase(announcement(this.#outcome)) : '';
+    return outcome ? speech.phrase(announcement(outcome)) : '';
   }
 
   #apply(event: Event): void {
     const within = event.composedPath().some((target) => target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement);
-    if (within && !this.#emit('payout-cta', this.#result)) event.preventDefault();
+    if (within && !this.#emit('payout-cta', this.#calculation.result)) event.preventDefault();
   }
 
   #refilled(): void {
@@ -483,7 +403,8 @@ export class PayoutCalculator extends LitElement {
   }
 
   #speech(): Speech {
-    const { currency, minorUnits } = this.#session ? chosenModel(this.#session).facts : { currency: 'USD', minorUnits: 2 };
+    const { session } = this.#calculation;
+    const { currency, minorUnits } = session ? chosenModel(session).facts : { currency: 'USD', minorUnits: 2 };
     const language = { ...this.#language, messages: withOwn(this.#language.messages, this.messages) };
     return new Speech(language, formatsFor(localeOf(this, this.locale), currency, minorUnits));
   }

@@ -66,6 +66,13 @@ export const resultStyles = css`
     margin-block: 0.35rem;
   }
 
+  /* As high as what comes there. */
+  .likely {
+    min-block-size: 3rem;
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+
   .average {
     color: var(--_muted);
   }

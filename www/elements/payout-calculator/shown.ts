@@ -1,6 +1,7 @@
 import type { InputSpec } from '../../state/inputs.js';
 import type { Offers } from '../../state/offers.js';
 import type { Outcome } from '../../state/outcome.js';
+import type { Next } from '../../state/reach.js';
 import type { Preset, Session } from '../../state/session.js';
 import type { Speech } from '../../state/speech.js';
 
@@ -27,6 +28,8 @@ export interface Shown {
   readonly readonly: boolean;
   /** Where the scenario has ranges, and they have been simulated. */
   readonly likely: Likely | undefined;
+  /** What one more event of a type is worth, where that may change. */
+  readonly next: readonly Next[];
   /** All models, where there are several that can be compared. */
   readonly offers: Offers | undefined;
   /** A link that could not be copied for the visitor. */
@@ -43,7 +46,11 @@ export interface Actions {
   /** A slider moved, or a number was typed: `input` while it happens, `change` when it is done. */
   slide(spec: InputSpec, value: string, done: boolean): void;
   type(spec: InputSpec, text: string, done: boolean): void;
+  /** One number in place of a range, and back. */
+  settle(spec: InputSpec): void;
+  widen(spec: InputSpec): void;
   reset(): void;
+  apply(event: Event): void;
   startFrom(preset: Preset): void;
   copyLink(): void;
   download(): void;

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InputSpec } from '../../state/inputs.js';
-import { chosenModel, faultOf, fieldOf, isChanged, isRange } from '../../state/session.js';
+import { chosenModel, faultIn, faultOf, fieldOf, isChanged, isRange } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
 import { breakdown } from '../parts/breakdown.js';
 import { modelChoice } from '../parts/model-choice.js';
 import { sliderField } from '../parts/slider-field.js';
 import { toneDefinitions } from '../parts/tones.js';
+import { callToAction } from './call-to-action.js';
 import type { Actions, Shown } from './shown.js';
 
 /** The calculator with a result. */
@@ -19,11 +20,13 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
         ${modelChoice(shown, actions)} ${presets(shown, actions)} ${fields(shown, actions)} ${readout(shown)}
       </div>
       <div class="outcome">
-        ${result(shown)} ${shown.view === 'brand' ? later?.brandFigures(shown.outcome, speech) : nothing} ${breakdown(shown)}
+        ${result(shown, actions)} ${shown.view === 'brand' ? later?.brandFigures(shown.outcome, speech) : nothing} ${breakdown(shown)}
+        ${later?.reach(shown)}
         ${later && shown.offers ? later.offers(shown.offers, shown, actions) : nothing}
       </div>
+      ${later?.grounds(shown)}
     </div>
-    ${later?.grounds(shown)} ${later?.tools(shown, actions)}
+    ${later?.tools(shown, actions)}
   `;
 }
 
@@ -38,7 +41,7 @@ function presets({ session, speech }: Shown, actions: Actions): TemplateResult |
   `;
 }
 
-function fields({ session, speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+function fields({ session, speech, readonly, later }: Shown, actions: Actions): TemplateResult | typeof nothing {
   const { specs } = chosenModel(session);
   const open = readonly ? [] : specs.filter(({ locked }) => !locked);
   if (open.length === 0) return nothing;
@@ -46,11 +49,13 @@ function fields({ session, speech, readonly }: Shown, actions: Actions): Templat
     some.map((spec) => {
       const alone = !specs.some((other) => other !== spec && other.kind === spec.kind);
       const id = `input-${specs.indexOf(spec)}`;
-      return sliderField({ spec, field: fieldOf(session, spec), id, alone, ranged: isRange(session, spec) }, speech, actions);
+      if (later && isRange(session, spec)) return later.rangeField(session, spec, id, alone, speech, actions);
+      const field = sliderField({ spec, field: fieldOf(session, spec), id, alone }, speech, actions);
+      return spec.range ? html`<div class="widened">${field}${later?.widenButton(spec, speech, actions)}</div>` : field;
     });
   const more = open.filter((spec) => spec.more);
   // What is at fault is not hidden.
-  const faulty = more.some((spec) => fieldOf(session, spec).fault);
+  const faulty = more.some((spec) => faultIn(session, spec));
   return html`
     <div class="fields" role="group" aria-labelledby="numbers-heading">
       <div class="numbers">
@@ -74,25 +79,31 @@ function fields({ session, speech, readonly }: Shown, actions: Actions): Templat
   `;
 }
 
-function result(shown: Shown): TemplateResult {
+function result(shown: Shown, actions: Actions): TemplateResult {
   const { speech, session, outcome, failure, later, chartWidth, likely } = shown;
+  const { specs } = chosenModel(session);
   const stale = faultOf(session) !== undefined || failure !== undefined;
   const months: Fact = { count: String(outcome.months.length) };
   const span = { first: { month: outcome.first }, last: { month: outcome.last } };
   return html`
     <section class="result" part="result" aria-labelledby="headline" ?data-stale=${stale}>
       ${headline(shown)}
+      ${
+        specs.some((spec) => isRange(session, spec))
+          ? html`<div class="likely" part="likely">${likely && later?.likelyRange(likely, shown)}</div>`
+          : nothing
+      }
       <dl class="sum-up">
         <dt>
           ${speech.say('total', { count: months })}
           ${outcome.months.length > 1 ? html`<span class="span">${speech.say('span', span)}</span>` : nothing}
-          ${likely ? html`<span class="span" part="likely">${speech.say('range', { low: { money: likely.low }, high: { money: likely.high } })}</span>` : nothing}
         </dt>
         <dd class="figure" part="total">${speech.formats.money(outcome.total)}</dd>
       </dl>
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
       <div class="chart-place">${later?.moneyChart(outcome, speech, chartWidth)}</div>
+      ${callToAction(speech, actions.apply)}
     </section>
   `;
 }
