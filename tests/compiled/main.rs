@@ -90,6 +90,46 @@ proptest! {
     }
 }
 
+#[test]
+fn thresholds_and_limits_that_are_met_exactly_are_met_alike() {
+    // Ten of 100 are 1,000 a month and 3,000 a quarter.
+    let scenario = json!({ "version": 1, "start": "2027-01", "months": 7,
+        "streams": [{ "event": "sale", "perMonth": "10", "amount": "100" }] });
+    for mode in ["graduated", "retroactive"] {
+        for boundary in ["atLeast", "above"] {
+            for (measure, per, from) in [
+                ("revenue", "month", "1000"),
+                ("revenue", "quarter", "3000"),
+                ("revenue", "contract", "7000"),
+                ("events", "month", "10"),
+                ("customers", "quarter", "30"),
+            ] {
+                let steps = json!([{ "from": "150", "percent": "9%" }, { "from": from, "percent": "20%" }]);
+                let steps = if measure == "revenue" { steps } else { json!([{ "from": from, "fixed": "20" }]) };
+                let pay = if measure == "revenue" { json!({ "percent": "5%" }) } else { json!({ "fixed": "5" }) };
+                let table =
+                    json!({ "mode": mode, "boundary": boundary, "measure": measure, "per": per, "steps": steps });
+                let contract = json!({ "version": 1, "currency": "USD", "limits": [{ "max": "200", "per": "month" }],
+                    "guarantees": [{ "amount": "50", "per": "month" }],
+                    "payouts": [{ "event": "sale", "pay": pay, "tiers": [table], "limits": [{ "max": "600", "per": "quarter" }] }] });
+                assert!(equal(&contract, &scenario), "{contract}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_machine_words_can_not_hold_is_evaluated_plainly() {
+    let contract =
+        json!({ "version": 1, "currency": "USD", "payouts": [{ "event": "sale", "pay": { "fixed": "99999999999" } }] });
+    let scenario = |sales: &str| {
+        json!({ "version": 1, "start": "2027-01", "months": 2,
+        "streams": [{ "event": "sale", "perMonth": { "low": "0", "likely": "1000", "high": sales } }] })
+    };
+    assert!(equal(&contract, &scenario("1000")));
+    assert!(equal(&contract, &scenario("90000000000")), "it has a form, which has no room for some draws");
+}
+
 /// Most of what is generated has a compiled form: the law above is about something.
 #[test]
 fn most_generated_contracts_are_compiled() {
