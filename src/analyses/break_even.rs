@@ -7,7 +7,7 @@ use crate::contract::read_contract;
 use crate::document::{Node, Problem};
 use crate::evaluate::in_minor_units;
 use crate::money::Money;
-use crate::scenario::{Scenario, earned, months};
+use crate::scenario::{Scenario, months, sums};
 
 /// Who pays more along one number, and where that changes.
 #[derive(Clone, Debug, Serialize)]
@@ -96,7 +96,7 @@ pub fn break_even(one: &Node, other: &Node, scenario: &Node, vary: &Vary) -> Res
     Ok(BreakEven { stretches, crossings })
 }
 
-/// What a contract earns over a scenario, with ranges at their medians.
+/// What a contract earns over a scenario, as a projection tells.
 pub(super) fn at_medians(contract: &crate::contract::Contract, scenario: &Scenario) -> Result<Money, Vec<Problem>> {
-    earned(contract, scenario, &months(scenario)?, &mut |shape| shape.median())
+    sums(contract, scenario, &months(scenario)?, None, None).map(|statement| statement.totals.earned)
 }

@@ -89,7 +89,7 @@ pub fn next_event(contract: &Node, scenario: &Node, question: &NextEventQuestion
         return Err(vec![problem("/month", "The scenario has no such month.", &expected, &asked.to_string())]);
     };
     let with = |events: u64| {
-        sums(&contract, &scenario, &months, Some(More { stream, month, events }), &mut |shape| shape.median())
+        sums(&contract, &scenario, &months, Some(More { stream, month, events }), None)
     };
     let now = with(0)?;
     let next = added(&now, &with(1)?);

@@ -46,4 +46,4 @@ pub use problem::{Code, DocumentKind, Problem};
 pub(crate) use reader::Field;
 pub use reader::{Plain, Read, Reader, read_document};
 pub use to_json::to_json;
-pub use values::{Amount, Count, Label, Name, SchemaLink, Version};
+pub use values::{Amount, Count, Label, Name, Quantity, SchemaLink, Version};

@@ -5,7 +5,7 @@ use crate::contract::{Measure, Mode, Period, Reached, Running as Counts, Step, T
 use crate::document::Count;
 use crate::events::Normalised;
 use crate::keyed::Dense;
-use crate::money::{Number, is_noted};
+use crate::money::{Number, Rounding, is_noted};
 
 use super::claim::{Claim, Entered, Extent, TablePay};
 use super::plan::{PayoutPlan, Plan, proportion};
@@ -61,7 +61,7 @@ pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut St
             running.enter(tiers, plan.span(tiers.per, day, day), day);
             running.before = running.total;
             let volume = super::volume::of_event(event, tiers.measure, plan);
-            running.add(volume.times(event.count.number()), day);
+            running.add(volume.times(event.count), day);
         }
     }
 }
@@ -174,11 +174,11 @@ fn forward<'a>(
         (running.total, Some(Number::ZERO))
     };
     let mut cut = Vec::with_capacity(1);
-    let (mut done, mut left) = (0_u64, claim.count);
-    while left > 0 && !is_noted() {
+    let (mut done, mut left) = (Number::ZERO, claim.count);
+    while left > Number::ZERO && !is_noted() {
         let volume = step.unwrap_or(Number::ONE);
         let passed = match step {
-            Some(volume) => start.plus(volume.times(Number::from_u64(done))),
+            Some(volume) => start.plus(volume.times(done)),
             None => start,
         };
         let here = match table.running {
@@ -187,30 +187,31 @@ fn forward<'a>(
         };
         let found = reached(table, here);
         let count = match step {
-            Some(volume) if !volume.is_zero() => until_next(table, found, here, volume).min(left),
+            Some(volume) if !volume.is_zero() => {
+                until_next(table, found, here, volume, plan).map_or(left, |until| until.min(left))
+            }
             _ => left,
         };
         cut.push(set(Claim { count, ..claim.clone() }, table, found, place));
-        done = done.saturating_add(count);
-        left = left.saturating_sub(count);
+        done = done.plus(count);
+        left = left.minus(count);
     }
     if claim.counts
         && (own || customers)
         && let Some(volume) = step
     {
-        running.add(volume.times(claim.quantity()), day);
+        running.add(volume.times(claim.count), day);
     }
     cut
 }
 
-/// How many equal events, the present one included, come before the next tier is reached.
-fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number) -> u64 {
+/// How many equal events, the present one included, come before the next tier is reached; nothing where there is none.
+fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number, plan: &Plan) -> Option<Number> {
     let next = found.map_or(0, |found| found.saturating_add(1));
-    let Some(step) = table.steps.get(next) else { return u64::MAX };
-    let gap = threshold(table, step.from).minus(here);
+    let gap = threshold(table, table.steps.get(next)?.from).minus(here);
     let events = match table.boundary {
-        Reached::AtLeast => gap.ceil_over(volume),
-        Reached::Above => gap.floor_over(volume).plus(Number::ONE),
+        Reached::AtLeast => gap.over(volume, plan.places, Rounding::Ceiling),
+        Reached::Above => plan.fit(gap, volume).plus(plan.unit),
     };
-    events.to_u64().unwrap_or(u64::MAX).max(1)
+    Some(events.max(plan.unit))
 }

@@ -41,6 +41,7 @@ use crate::money::{MoneyError, noting};
 use claim::Customer;
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
+pub(crate) use plan::COUNT_PLACES;
 use plan::Plan;
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
 use state::State;
@@ -50,13 +51,15 @@ pub use statement::{
 };
 pub(crate) use statement::{in_minor_units, maybe_in_minor_units};
 
-/// The days that a statement covers, first and last included.
+/// The days that a statement covers, first and last included, where a scenario leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day.
     pub from: Date,
     /// The last day.
     pub to: Date,
+    /// Whether counts of events are those that are expected, with decimals, and not whole ones.
+    pub expected: bool,
 }
 
 /// Evaluates a contract against events.
@@ -79,7 +82,7 @@ pub fn evaluate(
     // 1 and 2: the terms, and the events in their order.
     let mut clock = Clock::of(&contract.time_zone);
     let as_of = options.as_of.map(|when| when.local(&mut clock));
-    let plan = Plan::new(contract, options, as_of)?;
+    let plan = Plan::new(contract, options, as_of, window.is_some_and(|window| window.expected))?;
     let mut events = normalise(events, &mut clock)?;
     convert::amounts(&mut events, &plan)?;
     let (events, customers) = customers::of(events, &plan);
