@@ -88,9 +88,7 @@ pub fn next_event(contract: &Node, scenario: &Node, question: &NextEventQuestion
         let expected = format!("1 to {}", months.len());
         return Err(vec![problem("/month", "The scenario has no such month.", &expected, &asked.to_string())]);
     };
-    let with = |events: u64| {
-        sums(&contract, &scenario, &months, Some(More { stream, month, events }), None)
-    };
+    let with = |events: u64| sums(&contract, &scenario, &months, Some(More { stream, month, events }), None);
     let now = with(0)?;
     let next = added(&now, &with(1)?);
     let tenth = |unit: Number, _| unit.over(Number::from_u32(10), now.minor_units, Rounding::HalfEven);

@@ -43,7 +43,7 @@ pub use node::{Node, Refusal};
 pub use numbers::{Amounts, SignedAmount, Threshold};
 pub(crate) use problem::Problems;
 pub use problem::{Code, DocumentKind, Problem};
-pub(crate) use reader::Field;
+pub(crate) use reader::{Field, joined};
 pub use reader::{Plain, Read, Reader, read_document};
 pub use to_json::to_json;
 pub use values::{Amount, Count, Label, Name, Quantity, SchemaLink, Version};

@@ -50,6 +50,7 @@ impl Running {
 }
 
 /// Counts an event for the tables that count types of their own.
+#[inline(never)]
 pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State) {
     for (clause, running) in plan.payouts.iter().zip(&mut state.running) {
         for (tiers, running) in clause.payout.tiers.iter().zip(running) {
@@ -67,6 +68,7 @@ pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut St
 }
 
 /// Gives each claim the tier that it reaches, and cuts equal events where they reach different ones.
+#[inline(never)]
 pub(super) fn tiers<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,
@@ -112,6 +114,7 @@ fn set<'a>(mut claim: Claim<'a>, table: &'a Tiers, step: Option<usize>, place: (
 }
 
 /// A table of one order: graduated bands, or a line between points.
+#[inline(never)]
 fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: (usize, usize), plan: &Plan<'a>) -> Claim<'a> {
     let pay = |extent: Extent| -> Number {
         let size = each(&claim, table.measure, extent, plan);

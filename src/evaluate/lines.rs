@@ -59,7 +59,9 @@ fn into_lines<'a>(
         None
     };
     limits::take(claim, after.as_ref().unwrap_or(&booked), plan, state);
-    rewards(claim, &worked, clause, ledger);
+    if !worked.rewards.is_empty() {
+        rewards(claim, &worked, clause, ledger);
+    }
     if clause.accumulates {
         return accumulate(claim, after.as_ref().unwrap_or(&booked), ledger);
     }
@@ -164,6 +166,7 @@ fn clawbacks<'a>(
     kept
 }
 
+#[inline(never)]
 fn rewards<'a>(claim: &Claim<'a>, worked: &Worked, clause: &PayoutPlan<'a>, ledger: &mut Ledger<'a>) {
     for (unit, quantity) in &worked.rewards {
         let all = quantity.times(claim.count);
@@ -180,6 +183,7 @@ fn draft<'d>(claim: &Claim<'d>, clause: &PayoutPlan<'d>, kind: LineKind, at: Cla
     draft
 }
 
+#[inline(never)]
 fn accumulate(claim: &Claim, paid: &Under, ledger: &mut Ledger) {
     let day = claim.day();
     let nothing = Accumulating { quantity: Number::ZERO, exact: Number::ZERO, last: day };

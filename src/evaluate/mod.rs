@@ -42,7 +42,7 @@ use claim::Customer;
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
 pub(crate) use plan::COUNT_PLACES;
-use plan::Plan;
+use plan::{PayoutPlan, Plan};
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
 use state::State;
 pub use statement::{
@@ -153,7 +153,9 @@ fn one_event<'a>(
 ) {
     let said = &event.event;
     state.next_event();
-    at_once::observe(event, plan, state);
+    if plan.observes {
+        at_once::observe(event, plan, state);
+    }
     if plan.contract.effective.as_ref().is_some_and(|term| !term.contains(event.moment.day)) {
         ledger.miss_event(event, MissReason::OutsideTerm);
         return;
@@ -174,7 +176,10 @@ fn one_event<'a>(
         for claim in &mut claims {
             choose::pay(claim, clause, plan);
         }
-        for claim in at_once::tiers(claims, clause, plan, state) {
+        if clause.payout.tiers.iter().any(PayoutPlan::acts_at_once) {
+            claims = at_once::tiers(claims, clause, plan, state);
+        }
+        for claim in claims {
             lines::pay(claim, clause, plan, state, ledger);
         }
     }

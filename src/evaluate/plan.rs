@@ -25,6 +25,8 @@ pub(super) struct Plan<'a> {
     pub places: u32,
     pub as_of: Option<Moment>,
     pub payouts: Vec<PayoutPlan<'a>>,
+    /// Whether a table that acts when an event happens counts types of its own.
+    pub observes: bool,
     chosen: Option<&'a str>,
     types: Texts,
     by_type: Vec<Vec<usize>>,
@@ -43,7 +45,12 @@ pub(super) struct PayoutPlan<'a> {
 
 impl<'a> Plan<'a> {
     /// The terms that hold, or what keeps a statement from being made of them.
-    pub fn new(contract: &'a Contract, options: &'a Options, as_of: Option<Moment>, expected: bool) -> Result<Self, Vec<Problem>> {
+    pub fn new(
+        contract: &'a Contract,
+        options: &'a Options,
+        as_of: Option<Moment>,
+        expected: bool,
+    ) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::new(DocumentKind::Options);
         let currency = options.currency.unwrap_or(contract.currency);
         if currency != contract.currency && !contract.also_pays_in.contains(&currency) {
@@ -86,6 +93,7 @@ impl<'a> Plan<'a> {
             places: if expected { COUNT_PLACES } else { 0 },
             as_of,
             payouts: Vec::new(),
+            observes: false,
             chosen: chosen.or_else(|| contract.offers.first().map(|offer| offer.name.as_str())),
             types: Texts::default(),
             by_type: Vec::new(),
@@ -99,6 +107,8 @@ impl<'a> Plan<'a> {
                 if let Some(places) = usize::try_from(kind).ok().and_then(|kind| plan.by_type.get_mut(kind)) {
                     places.push(plan.payouts.len());
                 }
+                plan.observes |=
+                    payout.tiers.iter().any(|tiers| tiers.mode == Mode::Forward && tiers.counting.is_some());
                 let made = PayoutPlan::new(index, payout, &plan);
                 plan.payouts.push(made);
             }

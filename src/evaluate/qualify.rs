@@ -150,6 +150,7 @@ fn limited(limits: &[Limit]) -> bool {
 }
 
 /// Marks what limits of events and customers keep from being paid. Only events that are paid take places in them.
+#[inline(never)]
 fn within_counts<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,

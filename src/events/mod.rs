@@ -4,8 +4,8 @@ mod normalise;
 
 use crate::calendar::{Date, When};
 use crate::document::{
-    Amount, Code, Count, DocumentKind, Name, Named, Node, Plain, Problem, Quantity, Reader, SignedAmount, read_document,
-    record,
+    Amount, Code, Count, DocumentKind, Name, Named, Node, Plain, Problem, Quantity, Reader, SignedAmount,
+    read_document, record,
 };
 use crate::money::Currency;
 

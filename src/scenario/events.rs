@@ -126,7 +126,9 @@ impl Making<'_> {
         let mut given_back = volume::GivenBack::new(values.refunded, self.counting);
         for (begun, (month, count)) in self.months.iter().zip(counts).enumerate() {
             let later = self.months.get(begun..).unwrap_or_default();
-            let left = values.churn.map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len(), self.counting));
+            let left = values
+                .churn
+                .map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len(), self.counting));
             for (number, (after, (left, here))) in
                 (1..=most).zip(left.into_iter().zip(later).enumerate().step_by(every))
             {

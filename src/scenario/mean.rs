@@ -27,7 +27,7 @@ impl Shape {
                 };
                 let width = quotient(width, Number::from_u64(1_000_000_000_000_000));
                 let deviation = quotient(logarithm(quotient(high, low)), width.plus(width));
-                let mean = product(median, exponential(half(product(deviation, deviation))));
+                let mean = product(median, exponential(quotient(product(deviation, deviation), Number::from_u32(2))));
                 if !is_share || deviation.is_zero() {
                     return mean;
                 }
@@ -49,15 +49,16 @@ fn quotient(one: Number, by: Number) -> Number {
     one.over(by, PLACES, Rounding::HalfEven)
 }
 
-fn half(number: Number) -> Number {
-    quotient(number, Number::from_u32(2))
-}
+/// A number for each term, the second one being 0: that of the first, and what each further one adds.
+type Factor = (u32, u32);
 
-/// Terms until they vanish, each made of the one before and its number.
-fn series(first: Number, next: impl Fn(Number, u32) -> Number) -> Number {
+/// `first` and the terms that follow, each the one before times `by × above / below`, until they vanish.
+#[inline(never)]
+fn series(first: Number, by: Number, above: Factor, below: Factor) -> Number {
     let (mut sum, mut term) = (first, first);
-    for number in 1..500 {
-        term = next(term, number);
+    for number in 0_u32..500 {
+        let factor = |(none, each): Factor| Number::from_u32(number.saturating_mul(each).saturating_add(none));
+        term = quotient(product(term, by).times(factor(above)), factor(below));
         if term.is_zero() {
             break;
         }
@@ -66,40 +67,32 @@ fn series(first: Number, next: impl Fn(Number, u32) -> Number) -> Number {
     sum
 }
 
-/// The natural logarithm of a number from 1 up.
+/// The natural logarithm of a number from 1 up: as often as it can be halved that of 2, and 2 (t + t³/3 + t⁵/5 + …) with
+/// t = (x − 1) / (x + 1) of the rest.
 fn logarithm(number: Number) -> Number {
     let two = Number::from_u32(2);
-    let (mut rest, mut doubled) = (number, Number::ZERO);
+    let (mut rest, mut halved) = (number, Number::ZERO);
     while rest > two {
-        rest = half(rest);
-        doubled = doubled.plus(Number::ONE);
+        rest = quotient(rest, two);
+        halved = halved.plus(Number::ONE);
     }
-    // 2 (t + t³/3 + t⁵/5 + …) with t = (x − 1) / (x + 1).
-    let of = |number: Number| {
+    let half_of = |number: Number| {
         let t = quotient(number.minus(Number::ONE), number.plus(Number::ONE));
         let square = product(t, t);
-        let (mut power, mut sum) = (t, t);
-        for odd in (3..).step_by(2) {
-            power = product(power, square);
-            let term = quotient(power, Number::from_u32(odd));
-            if term.is_zero() {
-                break;
-            }
-            sum = sum.plus(term);
-        }
-        sum.plus(sum)
+        series(t, square, (1, 2), (3, 2))
     };
-    of(rest).plus(product(doubled, of(two)))
+    half_of(rest).plus(product(halved, half_of(two))).times(two)
 }
 
 /// The exponential function of a number from 0 up: of its sixteenth part, four times squared.
+#[inline(never)]
 fn exponential(number: Number) -> Number {
     let small = quotient(number, Number::from_u32(16));
-    let of_small = series(Number::ONE, |term, number| quotient(product(term, small), Number::from_u32(number)));
-    (0..4).fold(of_small, |power, _| product(power, power))
+    (0..4).fold(series(Number::ONE, small, (1, 0), (1, 1)), |power, _| product(power, power))
 }
 
 /// The distribution function of the standard normal distribution: ½ + φ(x) (x + x³/3 + x⁵/(3·5) + …).
+#[inline(never)]
 fn normal(x: Number) -> Number {
     if x.is_negative() {
         return Number::ONE.minus(normal(x.neg()));
@@ -107,13 +100,11 @@ fn normal(x: Number) -> Number {
     if x > Number::from_u32(FAR) {
         return Number::ONE;
     }
-    let square = product(x, x);
-    let sum = series(x, |term, number| {
-        quotient(product(term, square), Number::from_u32(number.saturating_mul(2).saturating_add(1)))
-    });
+    let (square, two) = (product(x, x), Number::from_u32(2));
     // √(2π)
     let root = quotient(Number::from_u64(2_506_628_274_631_001), Number::from_u64(1_000_000_000_000_000));
-    half(Number::ONE).plus(quotient(sum, product(root, exponential(half(square)))))
+    let density = product(root, exponential(quotient(square, two)));
+    quotient(Number::ONE, two).plus(quotient(series(x, square, (1, 0), (3, 2)), density))
 }
 
 #[cfg(test)]
@@ -127,7 +118,10 @@ mod tests {
     #[track_caller]
     fn close(found: Number, expected: &str) {
         let off = found.sub(n(expected)).unwrap().abs();
-        assert!(off <= n("0.000000000001").max(n(expected).mul(n("0.0000000000001")).unwrap_or_default()), "{found}, not {expected}");
+        assert!(
+            off <= n("0.000000000001").max(n(expected).mul(n("0.0000000000001")).unwrap_or_default()),
+            "{found}, not {expected}"
+        );
     }
 
     /// Sources: tables, to more digits than are compared.

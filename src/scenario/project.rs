@@ -4,10 +4,10 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use super::More;
-use super::events::{self, Sold};
-use super::views::{BrandSide, CashMonth, Conversions, brand, cash};
 #[cfg(feature = "analyses")]
 use super::Shape;
+use super::events::{self, Sold};
+use super::views::{BrandSide, CashMonth, Conversions, brand, cash};
 use super::{Counts, MOST_PAYMENTS, Scenario, Stream};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
@@ -115,7 +115,8 @@ pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, V
     let mut sold = vec![Sold::default(); months.len()];
     let events = noting(|| events::sampled(scenario, &months, contract.currency, None, None, Some(&mut sold)))
         .map_err(|error| vec![overflow(error)])??;
-    let statement = evaluate(contract, events, &Options::default(), window(scenario, &months, false)).map_err(from_streams)?;
+    let statement =
+        evaluate(contract, events, &Options::default(), window(scenario, &months, false)).map_err(from_streams)?;
     noting(|| summary(contract, scenario, &months, &sold, statement))
         .and_then(|summary| summary)
         .map_err(|error| vec![overflow(error)])

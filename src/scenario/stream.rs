@@ -3,7 +3,7 @@
 use super::mean::product;
 use super::{Estimate, Shape, Share};
 use crate::calendar::Month;
-use crate::document::{Amount, Code, Count, Name, Named, Reader, choice, record};
+use crate::document::{Amount, Code, Count, Name, Named, Reader, choice, joined, record};
 use crate::events::{Fact, Recurring, contract_value_once};
 use crate::money::{Number, Rate};
 
@@ -162,6 +162,7 @@ impl Pipeline {
 
 impl Stream {
     /// Each value that may be a range, in the order in which they are drawn, with its path inside the stream.
+    #[cfg(feature = "analyses")]
     pub(crate) fn estimates(&self, mut each: impl FnMut(&'static str, Shape)) {
         self.visit(&mut |path, shape, _| {
             each(path, shape);
@@ -242,7 +243,7 @@ fn one_driver(drivers: [bool; 3], at: &mut Reader) {
         if said.is_empty() { Code::MissingField } else { Code::ConflictingFields },
         "One field has to say how many there are.",
         "\"perMonth\", \"funnel\" or \"pipeline\"",
-        &if said.is_empty() { "none of them".to_owned() } else { said.join(" and ") },
+        &if said.is_empty() { "none of them".to_owned() } else { joined(&said, " and ") },
         None,
     );
 }

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 fn expected(contract: &Value, streams: &Value, months: u64) -> Value {
     let scenario =
         json!({ "version": 1, "start": "2027-01", "months": months, "counts": "expected", "streams": streams });
-    let answer: Value =
-        serde_json::from_str(&json::project(&contract.to_string(), &scenario.to_string())).unwrap();
+    let answer: Value = serde_json::from_str(&json::project(&contract.to_string(), &scenario.to_string())).unwrap();
     assert!(answer["problems"].is_null(), "{answer}");
     answer["ok"].clone()
 }
@@ -80,8 +79,12 @@ fn ranges_stand_at_their_means() {
     let stream = json!([{ "event": "sale", "perMonth": { "p5": "150", "p95": "260" }, "amount": { "p5": "60", "p95": "105" },
         "approved": "95%" }]);
     let month = expected(&percent("15%"), &stream, 1);
-    assert_eq!((&month["totals"]["earned"], &month["byMonth"][0]["conversions"]), (&json!("2298.12"), &json!("190.250849")));
-    let triangle = json!([{ "event": "sale", "perMonth": { "low": "0", "likely": "5", "high": "20" }, "amount": "60" }]);
+    assert_eq!(
+        (&month["totals"]["earned"], &month["byMonth"][0]["conversions"]),
+        (&json!("2298.12"), &json!("190.250849"))
+    );
+    let triangle =
+        json!([{ "event": "sale", "perMonth": { "low": "0", "likely": "5", "high": "20" }, "amount": "60" }]);
     assert_eq!(expected(&percent("15%"), &triangle, 1)["totals"]["earned"], "75.00");
     // With many digits everywhere there is still room for the product.
     let funnel = json!([{ "event": "sale", "amount": { "p10": "61", "p90": "103" }, "approved": { "p10": "80%", "p90": "99%" },
@@ -119,7 +122,8 @@ fn thresholds_cut_parts_of_events() {
         assert_eq!(expected(&paying(&payout), &stream, 1)["totals"]["earned"], earned, "{payout}");
     }
     let mut bonus = paying(&json!({ "pay": { "fixed": "1" } }));
-    bonus["bonuses"] = json!([{ "events": ["sale"], "measure": "events", "per": "month", "every": { "step": "10", "amount": "7" } }]);
+    bonus["bonuses"] =
+        json!([{ "events": ["sale"], "measure": "events", "per": "month", "every": { "step": "10", "amount": "7" } }]);
     assert_eq!(expected(&bonus, &stream, 1)["totals"]["earned"], "39.50");
     bonus["bonuses"] = json!([{ "events": ["sale"], "measure": "events", "per": "month", "ladder": [{ "from": "25.5", "amount": "7" }] }]);
     assert_eq!(expected(&bonus, &stream, 1)["totals"]["earned"], "32.50");
