@@ -98,6 +98,10 @@ impl Clause {
 impl Ord for Clause {
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
+        // Mostly a clause is compared with itself.
+        if self == other {
+            return Ordering::Equal;
+        }
         let ((one, _, ones), (two, _, twos)) = (self.path(), other.path());
         one.cmp(&two).then_with(|| ones.cmp(&twos))
     }
