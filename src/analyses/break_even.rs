@@ -11,7 +11,7 @@ use crate::contract::read_contract;
 use crate::document::{Node, Problem};
 use crate::evaluate::in_minor_units;
 use crate::money::Money;
-use crate::scenario::{Scenario, earned, months};
+use crate::scenario::{Scenario, months, sums};
 
 /// Who pays more along one number, and where that changes.
 #[derive(Clone, Debug, Serialize)]
@@ -147,7 +147,7 @@ fn ahead([one, other]: Pair) -> Option<u8> {
     }
 }
 
-/// What a contract earns over a scenario, with ranges at their medians.
+/// What a contract earns over a scenario, as a projection tells.
 pub(super) fn at_medians(contract: &crate::contract::Contract, scenario: &Scenario) -> Result<Money, Vec<Problem>> {
-    earned(contract, scenario, &months(scenario)?, &mut |shape| shape.median())
+    sums(contract, scenario, &months(scenario)?, None, None).map(|statement| statement.totals.earned)
 }

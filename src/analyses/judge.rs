@@ -1,22 +1,23 @@
 //! What an offer is worth to a side that is not sure.
 #![allow(clippy::float_arithmetic, reason = "a caution about spread is no amount")]
 
-use super::sample::{Draws, quantile, to_float, to_number};
+use super::break_even::at_medians;
+use super::sample::{Distribution, Draws, to_float, to_number};
 use super::sensitivity::estimates;
 use super::simulate::unsummed;
 use super::vary::problem;
 use crate::calendar::Month;
 use crate::contract::Contract;
 use crate::document::{Count, Problem};
-use crate::money::{Money, Number, Rounding, noting};
-use crate::scenario::{Scenario, Shape, earned, months};
+use crate::money::{Number, Rounding, noting};
+use crate::scenario::{Again, Scenario, Shape, months};
 
 /// The draws of a scenario that all offers are judged by: the same for each, so that offers differ by their terms and not by chance.
 pub(super) struct Judge {
     scenario: Scenario,
     months: Vec<Month>,
-    /// For each draw, where each estimate lies in its distribution. Where nothing is a range, one draw tells all.
-    draws: Vec<Vec<f64>>,
+    /// For each draw, the value of each estimate; none where nothing is a range.
+    draws: Vec<Vec<Number>>,
 }
 
 /// What an offer earns over all draws.
@@ -39,14 +40,16 @@ impl Judge {
             return Err(vec![problem("/draws", "That many can't be drawn.", "1 to 10000", &draws.to_string())]);
         }
         let mut random = Draws::new(seed.map_or(0, Count::get));
-        let mut one_draw = || (0..estimates.len()).map(|place| random.next(place)).collect::<Vec<f64>>();
-        let draws = if sure { vec![Vec::new()] } else { (0..draws).map(|_| one_draw()).collect() };
+        let distributions: Vec<Distribution> = estimates.iter().map(|(_, shape)| Distribution::of(*shape)).collect();
+        let mut one_draw =
+            || distributions.iter().enumerate().map(|(place, of)| of.quantile(random.next(place))).collect();
+        let draws = if sure { Vec::new() } else { (0..draws).map(|_| one_draw()).collect() };
         Ok(Self { months: months(&scenario)?, scenario, draws })
     }
 
     /// What a contract earns over all draws.
     pub fn judged(&self, contract: &Contract) -> Result<Judged, Vec<Problem>> {
-        let results = self.draws.iter().map(|draw| self.earned(contract, draw)).collect::<Result<Vec<_>, _>>()?;
+        let results = self.earned(contract)?;
         noting(|| {
             let many = Number::from_u64(u64::try_from(results.len()).unwrap_or(u64::MAX));
             let sum = results.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount));
@@ -58,13 +61,17 @@ impl Judge {
         .map_err(unsummed)
     }
 
-    fn earned(&self, contract: &Contract, draw: &[f64]) -> Result<Number, Vec<Problem>> {
-        let mut probabilities = draw.iter();
-        let mut value = |shape: Shape| match probabilities.next() {
-            Some(probability) => quantile(shape, *probability),
-            None => shape.median(),
-        };
-        earned(contract, &self.scenario, &self.months, &mut value).map(Money::amount)
+    fn earned(&self, contract: &Contract) -> Result<Vec<Number>, Vec<Problem>> {
+        if self.draws.is_empty() {
+            return Ok(vec![at_medians(contract, &self.scenario)?.amount()]);
+        }
+        let contracts = std::slice::from_ref(contract);
+        let mut again = Again::new(contracts, &self.scenario, &self.months);
+        let mut results = Vec::with_capacity(self.draws.len());
+        for values in &self.draws {
+            again.earned(contracts, &self.scenario, &self.months, values, |_, earned| results.push(earned.amount()))?;
+        }
+        Ok(results)
     }
 }
 

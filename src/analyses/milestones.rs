@@ -118,7 +118,7 @@ pub fn milestones(contract: &Node, scenario: &Node) -> Result<Milestones, Vec<Pr
 /// What is missing to the next tiers and bonuses at the end of the months.
 pub(super) fn ahead(contract: &Contract, scenario: &Scenario, months: &[Month]) -> Result<Vec<Ahead>, Vec<Problem>> {
     let none: Option<More> = None;
-    let statement = sums(contract, scenario, months, none, &mut |shape| shape.median())?;
+    let statement = sums(contract, scenario, months, none, None)?;
     let here = months.last();
     let mut found: Vec<Ahead> = Vec::new();
     for missed in &statement.not_applied {

@@ -105,9 +105,7 @@ pub fn next_event(contract: &Node, scenario: &Node, question: &NextEventQuestion
         let expected = format!("1 to {}", months.len());
         return Err(vec![problem("/month", "The scenario has no such month.", &expected, &asked.to_string())]);
     };
-    let with = |events: u64| {
-        sums(&contract, &scenario, &months, Some(More { stream, month, events }), &mut |shape| shape.median())
-    };
+    let with = |events: u64| sums(&contract, &scenario, &months, Some(More { stream, month, events }), None);
     let now = with(0)?;
     let mut changes = Vec::new();
     let (mut so_far, mut here) = (0, added(&now, &with(1)?));

@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::sample::{Draws, quantile, to_number};
+use super::sample::{Distribution, Draws, to_number};
 use super::sensitivity::{estimates, uncertain};
 use super::simulate::wanted_draws;
 use crate::contract::read_contract;
 use crate::document::{Count, Node, Problem, record};
 use crate::money::{Number, Rounding};
-use crate::scenario::{Shape, earned, months, read_scenario};
+use crate::scenario::{Again, Shape, months, read_scenario};
 
 record! {
     /// How often to draw.
@@ -63,17 +63,18 @@ pub fn variance_shares(
     let estimates = estimates(&scenario);
     let mut random = Draws::new(question.seed.map_or(0, Count::get));
     let mut probabilities: Vec<Vec<f64>> = vec![Vec::new(); estimates.len()];
-    let mut results = Vec::new();
+    let distributions: Vec<Distribution> = estimates.iter().map(|(_, shape)| Distribution::of(*shape)).collect();
+    let contracts = [contract];
+    let mut again = Again::new(&contracts, &scenario, &months);
+    let (mut results, mut values) = (Vec::new(), Vec::with_capacity(estimates.len()));
     for _ in 0..draws {
-        let mut places = probabilities.iter_mut().enumerate();
-        let mut value = |shape| {
-            places.next().map_or(Number::ZERO, |(place, values)| {
-                let probability = random.next(place);
-                values.push(probability);
-                quantile(shape, probability)
-            })
-        };
-        results.push(earned(&contract, &scenario, &months, &mut value)?.amount());
+        values.clear();
+        for (place, (drawn, distribution)) in probabilities.iter_mut().zip(&distributions).enumerate() {
+            let probability = random.next(place);
+            drawn.push(probability);
+            values.push(distribution.quantile(probability));
+        }
+        again.earned(&contracts, &scenario, &months, &values, |_, earned| results.push(earned.amount()))?;
     }
     let results = ranks(&results);
     let ranged = estimates.into_iter().zip(probabilities).filter(|((_, shape), _)| !matches!(shape, Shape::Exactly(_)));

@@ -65,11 +65,24 @@ impl Date {
     /// So many days later, or earlier; held at the ends of the calendar.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let end = if days < 0 { Self::FIRST } else { Self::LAST };
-        days.checked_mul(24)
-            .and_then(jiff::SignedDuration::try_from_hours)
-            .and_then(|days| self.0.checked_add(days).ok())
-            .map_or(end, |day| Self(day).held())
+        let number = self.number().saturating_add(days).clamp(Self::FIRST.number(), Self::LAST.number());
+        // No year has more days, so it is this one or one after it.
+        let mut year = number.saturating_sub(1) / 366;
+        while days_of_years(year.saturating_add(1)) < number {
+            year = year.saturating_add(1);
+        }
+        let mut day = number.saturating_sub(days_of_years(year));
+        let mut month = Month { year: i16::try_from(year.saturating_add(1)).unwrap_or(1), month: 1 };
+        loop {
+            let last = month.last_day();
+            match month.next() {
+                Some(next) if day > last.0.day().into() => {
+                    day = day.saturating_sub(last.0.day().into());
+                    month = next;
+                }
+                _ => return month.day(u8::try_from(day).unwrap_or(u8::MAX)),
+            }
+        }
     }
 
     /// So many months later: the same day, or the month's last; held at the end of the calendar.
@@ -82,7 +95,7 @@ impl Date {
     /// The days from an earlier date to this one.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
-        self.0.duration_since(earlier.0).as_hours().checked_div(24).unwrap_or_default()
+        self.number().saturating_sub(earlier.number())
     }
 
     /// Whole months from an earlier date to this one: 0 before a month has passed. A month has passed on the same day of the next
@@ -93,8 +106,9 @@ impl Date {
         if months > 0 && earlier.plus_months(months) > self { months.saturating_sub(1) } else { months }
     }
 
-    fn held(self) -> Self {
-        self.clamp(Self::FIRST, Self::LAST)
+    /// Its place among the days of the calendar; 1 is the first.
+    fn number(self) -> i64 {
+        days_of_years(i64::from(self.0.year()).saturating_sub(1)).saturating_add(self.0.day_of_year().into())
     }
 }
 
@@ -181,6 +195,13 @@ impl Month {
     }
 }
 
+/// The days of so many years from the first one on, in the Gregorian calendar. (`jiff`'s sum of a date and a duration, of which days are
+/// a part, is four times the code.)
+fn days_of_years(years: i64) -> i64 {
+    let leap = (years / 4).saturating_sub(years / 100).saturating_add(years / 400);
+    years.saturating_mul(365).saturating_add(leap)
+}
+
 /// Exactly `length` ASCII digits as a number.
 fn digits(text: &str, length: usize) -> Option<u16> {
     (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
@@ -251,7 +272,7 @@ crate::document::plain!(Date, Month);
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, Month};
+    use super::{Date, Month, civil};
 
     #[test]
     fn only_days_that_exist_are_dates() {
@@ -278,6 +299,29 @@ mod tests {
         assert_eq!(next("2027-11").as_deref(), Some("2027-12"));
         assert_eq!(next("2027-12").as_deref(), Some("2028-01"));
         assert_eq!(next("9999-12"), None);
+    }
+
+    /// Source: `jiff`, day by day through a cycle of 400 years.
+    #[test]
+    fn days_follow_each_other_as_in_the_gregorian_calendar() {
+        let mut date = Date::FIRST;
+        for number in 1.. {
+            assert_eq!(date.number(), number);
+            assert_eq!(Date::FIRST.plus_days(number.saturating_sub(1)), date);
+            match date.0.tomorrow() {
+                Ok(next) if date < Date::parse("0401-01-02").unwrap() => date = Date(next),
+                _ => break,
+            }
+        }
+        for year in 1890_i16..2110 {
+            let last = Date(civil::Date::constant(year, 12, 31));
+            let next = Date(civil::Date::constant(year.saturating_add(1), 1, 1));
+            assert_eq!((last.plus_days(1), next.plus_days(-1), next.days_since(last)), (next, last, 1));
+        }
+        assert_eq!(Date::LAST.plus_days(i64::MAX), Date::LAST);
+        assert_eq!(Date::FIRST.plus_days(i64::MIN), Date::FIRST);
+        assert_eq!(Date::LAST.plus_days(-1).to_string(), "9999-12-30");
+        assert_eq!(Date::FIRST.days_since(Date::LAST), -3_652_058);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The place of a clause in its contract.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A clause, named by its place; written as a JSON Pointer into the contract, such as `/payouts/0/limits/1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Clause {
     /// The payout at this index.
     Payout(usize),
@@ -64,32 +65,65 @@ impl Clause {
     }
 }
 
+impl Clause {
+    /// The place of its kind in the order of clauses, its path with a star for each index, and the indexes.
+    fn path(self) -> (u8, &'static str, [usize; 3]) {
+        match self {
+            Self::Payout(index) => (0, "/payouts/*", [index, 0, 0]),
+            Self::Group(payout, index) => (1, "/payouts/*/groups/*", [payout, index, 0]),
+            Self::Scheduled(payout, index) => (2, "/payouts/*/scheduled/*", [payout, index, 0]),
+            Self::ScheduledGroup(payout, terms, index) => {
+                (3, "/payouts/*/scheduled/*/groups/*", [payout, terms, index])
+            }
+            Self::Tiers(payout, index) => (4, "/payouts/*/tiers/*", [payout, index, 0]),
+            Self::Step(payout, table, index) => (5, "/payouts/*/tiers/*/steps/*", [payout, table, index]),
+            Self::PayoutLimit(payout, index) => (6, "/payouts/*/limits/*", [payout, index, 0]),
+            Self::Bonus(index) => (7, "/bonuses/*", [index, 0, 0]),
+            Self::Rung(bonus, index) => (8, "/bonuses/*/ladder/*", [bonus, index, 0]),
+            Self::Limit(index) => (9, "/limits/*", [index, 0, 0]),
+            Self::OneTime(index) => (10, "/oneTime/*", [index, 0, 0]),
+            Self::Retainer(index) => (11, "/retainers/*", [index, 0, 0]),
+            Self::Guarantee(index) => (12, "/guarantees/*", [index, 0, 0]),
+            Self::Draw => (13, "/draw", [0, 0, 0]),
+            Self::Advance(index) => (14, "/advances/*", [index, 0, 0]),
+            Self::NegativeBalance => (15, "/negativeBalance", [0, 0, 0]),
+            Self::Split => (16, "/split", [0, 0, 0]),
+            Self::Fee(index) => (17, "/settlement/fees/*", [index, 0, 0]),
+            Self::Withholding => (18, "/settlement/withholding", [0, 0, 0]),
+            Self::TaxOnTop => (19, "/settlement/taxOnTop", [0, 0, 0]),
+        }
+    }
+}
+
+impl Ord for Clause {
+    #[inline(never)]
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Mostly a clause is compared with itself.
+        if self == other {
+            return Ordering::Equal;
+        }
+        let ((one, _, ones), (two, _, twos)) = (self.path(), other.path());
+        one.cmp(&two).then_with(|| ones.cmp(&twos))
+    }
+}
+
+impl PartialOrd for Clause {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl fmt::Display for Clause {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Payout(index) => write!(to, "/payouts/{index}"),
-            Self::Group(payout, index) => write!(to, "/payouts/{payout}/groups/{index}"),
-            Self::Scheduled(payout, index) => write!(to, "/payouts/{payout}/scheduled/{index}"),
-            Self::ScheduledGroup(payout, terms, index) => {
-                write!(to, "/payouts/{payout}/scheduled/{terms}/groups/{index}")
+        let (_, path, indexes) = self.path();
+        let mut indexes = indexes.iter();
+        for letter in path.chars() {
+            match letter {
+                '*' => indexes.next().map_or(Ok(()), |index| index.fmt(to))?,
+                letter => fmt::Write::write_char(to, letter)?,
             }
-            Self::Tiers(payout, index) => write!(to, "/payouts/{payout}/tiers/{index}"),
-            Self::Step(payout, table, index) => write!(to, "/payouts/{payout}/tiers/{table}/steps/{index}"),
-            Self::PayoutLimit(payout, index) => write!(to, "/payouts/{payout}/limits/{index}"),
-            Self::Bonus(index) => write!(to, "/bonuses/{index}"),
-            Self::Rung(bonus, index) => write!(to, "/bonuses/{bonus}/ladder/{index}"),
-            Self::Limit(index) => write!(to, "/limits/{index}"),
-            Self::OneTime(index) => write!(to, "/oneTime/{index}"),
-            Self::Retainer(index) => write!(to, "/retainers/{index}"),
-            Self::Guarantee(index) => write!(to, "/guarantees/{index}"),
-            Self::Draw => to.write_str("/draw"),
-            Self::Advance(index) => write!(to, "/advances/{index}"),
-            Self::NegativeBalance => to.write_str("/negativeBalance"),
-            Self::Split => to.write_str("/split"),
-            Self::Fee(index) => write!(to, "/settlement/fees/{index}"),
-            Self::Withholding => to.write_str("/settlement/withholding"),
-            Self::TaxOnTop => to.write_str("/settlement/taxOnTop"),
         }
+        Ok(())
     }
 }
 

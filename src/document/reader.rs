@@ -116,7 +116,7 @@ impl Reader {
                     at.report(
                         Code::UnknownField,
                         &format!("There is no field {} here.", quoted(key)),
-                        &format!("one of: {}", known.join(", ")),
+                        &format!("one of: {}", joined(known, ", ")),
                         &quoted(key),
                         meant.map(|meant| format!("Did you mean \"{meant}\"?")).as_deref(),
                     );
@@ -222,9 +222,9 @@ impl Reader {
         let (code, message, got) = if found.is_empty() {
             (Code::MissingField, "It is not said which kind this is.", "none of them".to_owned())
         } else {
-            (Code::ConflictingFields, "Only one kind can be meant.", found.join(" and "))
+            (Code::ConflictingFields, "Only one kind can be meant.", joined(&found, " and "))
         };
-        self.report(code, message, &format!("exactly one of: {}", tags.join(", ")), &got, None);
+        self.report(code, message, &format!("exactly one of: {}", joined(tags, ", ")), &got, None);
         None
     }
 
@@ -238,7 +238,7 @@ impl Reader {
                 at.report(
                     Code::ConflictingFields,
                     &format!("The field \"{key}\" says nothing beside \"{tag}\"."),
-                    &format!("only: {}", own.join(", ")),
+                    &format!("only: {}", joined(own, ", ")),
                     &quoted(key),
                     None,
                 );
@@ -250,7 +250,7 @@ impl Reader {
     #[inline(never)]
     pub(crate) fn word(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
         let Node::Text(text) = node else {
-            self.wrong_type(node, &format!("one of: {}", words.join(", ")));
+            self.wrong_type(node, &format!("one of: {}", joined(words, ", ")));
             return None;
         };
         let found = words.iter().position(|word| **word == **text);
@@ -259,7 +259,7 @@ impl Reader {
             self.report(
                 Code::UnknownValue,
                 &format!("{} is not one of the words known here.", quoted(text)),
-                &format!("one of: {}", words.join(", ")),
+                &format!("one of: {}", joined(words, ", ")),
                 &quoted(text),
                 meant.map(|meant| format!("Did you mean \"{meant}\"?")).as_deref(),
             );
@@ -369,6 +369,20 @@ fn trace(name: &str) -> u64 {
     let first = name.bytes().next().map_or(0, u32::from);
     let length = u32::try_from(name.len()).unwrap_or_default();
     1_u64.rotate_left(first ^ length.wrapping_mul(5))
+}
+
+/// Words with something between them.
+#[cold]
+#[inline(never)]
+pub(crate) fn joined(words: &[&str], between: &str) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(word);
+    }
+    text
 }
 
 fn names<'k>(kinds: &[&[(&'k str, bool)]]) -> Vec<&'k str> {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::collections::Named;
 use super::numbers::{Amounts, SignedAmount, Threshold};
-use super::values::{Amount, Count, Label, Name, SchemaLink, Version};
+use super::values::{Amount, Count, Label, Name, Quantity, SchemaLink, Version};
 use crate::contract::{Test, TestDetail, Words};
 use crate::events::Fact;
 use crate::money::{Currency, Number, Rate, Rounding};
@@ -174,6 +174,13 @@ plain! {
         ],
     },
     Count = {
+        "description": "A whole number.",
+        "oneOf": [
+            { "type": "string", "pattern": "^[0-9]+$" },
+            { "type": "integer", "minimum": 0, "maximum": 1_000_000_000_000_u64 },
+        ],
+    },
+    Quantity = {
         "description": "A whole number.",
         "oneOf": [
             { "type": "string", "pattern": "^[0-9]+$" },

@@ -16,6 +16,10 @@ pub struct Amount(Number);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Count(u64);
 
+/// How many equal things something stands for: a whole number in documents, up to 10^12. Where a scenario expects them it may be a decimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quantity(Number);
+
 /// A name that a person gave: an event type, an event's id. One to a hundred characters, none of them a control character.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
@@ -70,15 +74,32 @@ impl Count {
     pub fn number(self) -> Number {
         Number::from_u64(self.0)
     }
-
-    /// This many and that many; nothing above the largest integer.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
-    }
 }
 
 impl Default for Count {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
+impl Quantity {
+    /// One.
+    pub const ONE: Self = Self(Number::ONE);
+
+    /// So many, or nothing when that is negative.
+    #[must_use]
+    pub fn new(number: Number) -> Option<Self> {
+        (!number.is_negative()).then_some(Self(number))
+    }
+
+    /// How many, as a decimal.
+    #[must_use]
+    pub const fn number(self) -> Number {
+        self.0
+    }
+}
+
+impl Default for Quantity {
     fn default() -> Self {
         Self::ONE
     }
@@ -164,6 +185,16 @@ impl Plain for Count {
             at.report(Code::OutOfRange, &message, "a whole number from 0 to 10^12", &node.describe(), None);
         }
         count
+    }
+}
+
+impl Plain for Quantity {
+    fn empty() -> Self {
+        Self(Number::ZERO)
+    }
+
+    fn plain(node: &Node, at: &mut Reader) -> Option<Self> {
+        Count::plain(node, at).map(|count| Self(count.number()))
     }
 }
 
@@ -343,4 +374,4 @@ impl serde::Serialize for Count {
     }
 }
 
-crate::document::plain!(Amount, Count, Rate, Currency, Rounding, Name, Label, Version, SchemaLink);
+crate::document::plain!(Amount, Count, Quantity, Rate, Currency, Rounding, Name, Label, Version, SchemaLink);

@@ -5,7 +5,7 @@ use crate::contract::{Measure, Mode, Period, Reached, Running as Counts, Step, T
 use crate::document::Count;
 use crate::events::Normalised;
 use crate::keyed::Dense;
-use crate::money::{Number, is_noted};
+use crate::money::{Number, Rounding, is_noted};
 
 use super::claim::{Claim, Entered, Extent, TablePay};
 use super::plan::{PayoutPlan, Plan, proportion};
@@ -50,6 +50,7 @@ impl Running {
 }
 
 /// Counts an event for the tables that count types of their own.
+#[inline(never)]
 pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut State) {
     for (clause, running) in plan.payouts.iter().zip(&mut state.running) {
         for (tiers, running) in clause.payout.tiers.iter().zip(running) {
@@ -61,12 +62,13 @@ pub(super) fn observe<'a>(event: &'a Normalised, plan: &Plan<'a>, state: &mut St
             running.enter(tiers, plan.span(tiers.per, day, day), day);
             running.before = running.total;
             let volume = super::volume::of_event(event, tiers.measure, plan);
-            running.add(volume.times(event.count.number()), day);
+            running.add(volume.times(event.count), day);
         }
     }
 }
 
 /// Gives each claim the tier that it reaches, and cuts equal events where they reach different ones.
+#[inline(never)]
 pub(super) fn tiers<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,
@@ -112,6 +114,7 @@ fn set<'a>(mut claim: Claim<'a>, table: &'a Tiers, step: Option<usize>, place: (
 }
 
 /// A table of one order: graduated bands, or a line between points.
+#[inline(never)]
 fn of_order<'a>(mut claim: Claim<'a>, table: &'a Tiers, place: (usize, usize), plan: &Plan<'a>) -> Claim<'a> {
     let pay = |extent: Extent| -> Number {
         let size = each(&claim, table.measure, extent, plan);
@@ -174,11 +177,11 @@ fn forward<'a>(
         (running.total, Some(Number::ZERO))
     };
     let mut cut = Vec::with_capacity(1);
-    let (mut done, mut left) = (0_u64, claim.count);
-    while left > 0 && !is_noted() {
+    let (mut done, mut left) = (Number::ZERO, claim.count);
+    while left > Number::ZERO && !is_noted() {
         let volume = step.unwrap_or(Number::ONE);
         let passed = match step {
-            Some(volume) => start.plus(volume.times(Number::from_u64(done))),
+            Some(volume) => start.plus(volume.times(done)),
             None => start,
         };
         let here = match table.running {
@@ -187,30 +190,31 @@ fn forward<'a>(
         };
         let found = reached(table, here);
         let count = match step {
-            Some(volume) if !volume.is_zero() => until_next(table, found, here, volume).min(left),
+            Some(volume) if !volume.is_zero() => {
+                until_next(table, found, here, volume, plan).map_or(left, |until| until.min(left))
+            }
             _ => left,
         };
         cut.push(set(Claim { count, ..claim.clone() }, table, found, place));
-        done = done.saturating_add(count);
-        left = left.saturating_sub(count);
+        done = done.plus(count);
+        left = left.minus(count);
     }
     if claim.counts
         && (own || customers)
         && let Some(volume) = step
     {
-        running.add(volume.times(claim.quantity()), day);
+        running.add(volume.times(claim.count), day);
     }
     cut
 }
 
-/// How many equal events, the present one included, come before the next tier is reached.
-fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number) -> u64 {
+/// How many equal events, the present one included, come before the next tier is reached; nothing where there is none.
+fn until_next(table: &Tiers, found: Option<usize>, here: Number, volume: Number, plan: &Plan) -> Option<Number> {
     let next = found.map_or(0, |found| found.saturating_add(1));
-    let Some(step) = table.steps.get(next) else { return u64::MAX };
-    let gap = threshold(table, step.from).minus(here);
+    let gap = threshold(table, table.steps.get(next)?.from).minus(here);
     let events = match table.boundary {
-        Reached::AtLeast => gap.ceil_over(volume),
-        Reached::Above => gap.floor_over(volume).plus(Number::ONE),
+        Reached::AtLeast => gap.over(volume, plan.places, Rounding::Ceiling),
+        Reached::Above => plan.fit(gap, volume).plus(plan.unit),
     };
-    events.to_u64().unwrap_or(u64::MAX).max(1)
+    Some(events.max(plan.unit))
 }

@@ -78,15 +78,15 @@ impl<'a> Paying<'a, '_> {
         let day = event.moment.day;
         let span = self.plan.span(self.bonus.per, day, customer.since);
         let each = self.each(event, customer, span);
-        let many = event.count.get();
+        let many = event.count;
         let alone = self.bonus.of == Of::Customer && customer.id.is_none();
         let apart = alone || self.bonus.per == Period::Order;
         if apart {
             // Each event is a customer, or an order, of its own.
             let mut own = Open { span, volume: Number::ZERO, rung: None };
-            self.add(&mut own, event, each, Number::from_u64(many), ledger);
+            self.add(&mut own, event, each, many, ledger);
             if let Some((rung, on)) = own.rung.filter(|_| self.bonus.ladder_pays == LadderPays::Highest) {
-                self.rung(rung, on, own.volume, Some(event), Number::from_u64(many), ledger);
+                self.rung(rung, on, own.volume, Some(event), many, ledger);
             }
             return;
         }
@@ -98,7 +98,7 @@ impl<'a> Paying<'a, '_> {
         }
         let counts_once =
             matches!(self.bonus.measure, Measure::Customers | Measure::ActiveCustomers) && customer.id.is_some();
-        let volume = if counts_once { each } else { each.times(Number::from_u64(many)) };
+        let volume = if counts_once { each } else { each.times(many) };
         self.add(&mut open, event, volume, Number::ONE, ledger);
         self.open.set(key, Some(open));
     }

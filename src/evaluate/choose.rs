@@ -1,7 +1,7 @@
 //! Stages 3 and 7: the terms in force on the event's day, and the pay that they choose for each of its parts.
 
 use crate::contract::{Condition, Group, GroupsPay, Pay, Payout, Uplift};
-use crate::events::Event;
+use crate::events::{Event, Item};
 
 use super::claim::{Chosen, Claim, InForce, ItemPart, Parts};
 use super::condition::Subject;
@@ -32,32 +32,41 @@ pub(super) fn pay<'a>(claim: &mut Claim<'a>, clause: &PayoutPlan<'a>, plan: &Pla
         uplifts.clone().filter(|uplift| uplift.when().is_none_or(|when| subject.meets(when))).collect()
     };
     if event.items.is_empty() || !about_items {
-        let chosen = choose(claim, clause, plan, Figures::of_event(event), |claim, group| {
-            claim.subject(None).meets(&group.when)
-        });
+        let chosen = choose(claim, clause, plan, Figures::of_event(event), None);
         claim.parts = Parts::Whole(chosen, raises(claim.subject(None)));
     } else {
-        let mut parts: Vec<ItemPart> = Vec::with_capacity(event.items.len());
-        for item in &event.items {
-            let chosen = choose(claim, clause, plan, Figures::of_item(event, item), |claim, group| {
-                claim.subject(Some(item)).meets(&group.when)
-            });
-            let once = !parts.iter().any(|part| part.chosen.is(&chosen));
-            parts.push(ItemPart { item, chosen, once, uplifts: raises(claim.subject(Some(item))) });
-        }
-        claim.parts = Parts::Items(parts);
+        claim.parts = Parts::Items(items(claim, event, clause, plan, &raises));
     }
 }
 
+#[inline(never)]
+fn items<'a>(
+    claim: &Claim<'a>,
+    event: &'a Event,
+    clause: &PayoutPlan<'a>,
+    plan: &Plan<'a>,
+    raises: &dyn Fn(Subject) -> Vec<&'a Uplift>,
+) -> Vec<ItemPart<'a>> {
+    let mut parts: Vec<ItemPart> = Vec::with_capacity(event.items.len());
+    for item in &event.items {
+        let chosen = choose(claim, clause, plan, Figures::of_item(event, item), Some(item));
+        let once = !parts.iter().any(|part| part.chosen.is(&chosen));
+        parts.push(ItemPart { item, chosen, once, uplifts: raises(claim.subject(Some(item))) });
+    }
+    parts
+}
+
+#[inline(never)]
 fn choose<'a>(
     claim: &Claim<'a>,
     clause: &PayoutPlan<'a>,
     plan: &Plan<'a>,
     figures: Figures<'_>,
-    matches: impl Fn(&Claim<'a>, &'a Group) -> bool,
+    item: Option<&'a Item>,
 ) -> Chosen<'a> {
     let groups: &'a [Group] = claim.terms.groups;
-    let mut matching = groups.iter().enumerate().filter(|(_, group)| matches(claim, group));
+    let subject = claim.subject(item);
+    let mut matching = groups.iter().enumerate().filter(|(_, group)| subject.meets(&group.when));
     let default = Chosen::Default(claim.terms.pay);
     match clause.payout.groups_pay {
         GroupsPay::First => matching.next().map_or(default, |(index, group)| Chosen::Group(index, &group.pay)),

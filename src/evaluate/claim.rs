@@ -33,7 +33,7 @@ pub(super) struct Claim<'a> {
     /// The place of the clause among those that hold.
     pub place: usize,
     pub event: &'a Normalised,
-    pub count: u64,
+    pub count: Number,
     pub customer: Customer,
     /// What is left of the event after what is free: this part of that whole, and whether its units are meant.
     pub remainder: Option<(Number, Number)>,
@@ -171,10 +171,6 @@ impl<'a> Claim<'a> {
         self.event.moment.day
     }
 
-    pub fn quantity(&self) -> Number {
-        Number::from_u64(self.count)
-    }
-
     pub fn subject(&self, item: Option<&'a Item>) -> Subject<'a> {
         let Customer { since, number, .. } = self.customer;
         Subject { event: self.said(), item, day: self.day(), since, number }
@@ -211,7 +207,7 @@ impl<'a> Claim<'a> {
         let left = self.left(extent, plan);
         if let Some(table) = self.table.filter(|_| effect.is_none()) {
             let exact = if extent == Extent::Net { table.net } else { table.gross };
-            return Worked { exact, rounded: plan.round(exact), ..Worked::default() };
+            return Worked { exact, rounded: self.rounded(plan, exact), ..Worked::default() };
         }
         self.work_left(plan, left, effect, because)
     }
@@ -252,7 +248,7 @@ impl<'a> Claim<'a> {
         match &self.parts {
             Parts::Whole(chosen, uplifts) => {
                 part(self.shrunk(Figures::of_event(self.said()), left), (chosen, uplifts), true, true, &mut worked);
-                worked.rounded = plan.round(worked.exact);
+                worked.rounded = self.rounded(plan, worked.exact);
             }
             Parts::Items(items) => {
                 let each = plan.contract.round_each == crate::contract::RoundEach::Item;
@@ -269,6 +265,13 @@ impl<'a> Claim<'a> {
             }
         }
         worked
+    }
+
+    /// What one event is paid. An amount finer than the minor unit is what events are expected to come to, and no order's: pay for it
+    /// keeps its decimals until it is a line.
+    fn rounded(&self, plan: &Plan, exact: Number) -> Number {
+        let is_mean = || self.said().amount.is_some_and(|amount| amount.number().decimals() > plan.minor_units);
+        if plan.expected && is_mean() { exact } else { plan.round(exact) }
     }
 
     /// The clause by which the first part is paid and its label, where it is not the default.

@@ -83,13 +83,19 @@ fn holds(test: &Test, fact: Option<&str>) -> bool {
     let number = || Number::parse(fact).ok();
     one_of(&test.is, same)
         && test.is_not.as_ref().is_none_or(|words| !words.0.iter().any(|word| same(fact, word)))
-        && one_of(&test.contains, |fact, word| fact.contains(word))
+        && one_of(&test.contains, contains)
         && one_of(&test.starts_with, |fact, word| fact.starts_with(word))
         && one_of(&test.ends_with, |fact, word| fact.ends_with(word))
         && test.below.is_none_or(|limit| number().is_some_and(|number| number < limit.number()))
         && test.at_most.is_none_or(|limit| number().is_some_and(|number| number <= limit.number()))
         && test.above.is_none_or(|limit| number().is_some_and(|number| number > limit.number()))
         && test.at_least.is_none_or(|limit| number().is_some_and(|number| number >= limit.number()))
+}
+
+/// Whether a text has another in it. (The standard library's search is quicker in long texts, and ten times the code.)
+fn contains(fact: &str, word: &str) -> bool {
+    let at = |(place, _)| fact.get(place..).is_some_and(|rest: &str| rest.starts_with(word));
+    word.is_empty() || fact.char_indices().any(at)
 }
 
 /// Texts are the same letter by letter; numbers are the same however they are written.

@@ -5,7 +5,7 @@ use crate::contract::{Bonus, Condition, Duration, Guarantee};
 use crate::document::Count;
 use crate::events::Normalised;
 use crate::keyed::{Texts, Triples};
-use crate::money::Rounding;
+use crate::money::{Number, Rounding};
 
 use super::claim::Customer;
 use super::plan::Plan;
@@ -35,15 +35,16 @@ pub(super) fn of(events: Vec<Normalised>, plan: &Plan) -> (Vec<Normalised>, Vec<
     for event in events {
         let mut customer = known.customer(&event, plan);
         let mut rest = event;
-        if rest.count.get() > 1 && customer.id.is_some() && rest.event.payment_number.is_none() {
+        if rest.count > Number::ONE && customer.id.is_some() && rest.event.payment_number.is_none() {
             for last in &cuts {
                 let here = last.saturating_add(1).saturating_sub(customer.number);
-                if here == 0 || here >= rest.count.get() {
+                let many = Number::from_u64(here);
+                if here == 0 || many >= rest.count {
                     continue;
                 }
                 let mut first = rest.clone();
-                rest.count = less(rest.count, here);
-                first.count = Count::new(here).unwrap_or_default();
+                rest.count = rest.count.sub(many).unwrap_or_default();
+                first.count = many;
                 told.push(first);
                 customers.push(customer);
                 customer.number = customer.number.saturating_add(here);
@@ -55,8 +56,9 @@ pub(super) fn of(events: Vec<Normalised>, plan: &Plan) -> (Vec<Normalised>, Vec<
     (told, customers)
 }
 
-fn less(count: Count, by: u64) -> Count {
-    Count::new(count.get().saturating_sub(by)).unwrap_or_default()
+/// How many payments are begun with so many events.
+pub(super) fn payments(count: Number) -> u64 {
+    count.round(0, Rounding::Ceiling).to_u64().unwrap_or(u64::MAX)
 }
 
 impl Known {
@@ -80,7 +82,7 @@ impl Known {
         if let Some(history) = self.histories.get_mut(place) {
             (since, payments) = (said.customer_since.unwrap_or(history.since), history.payments);
             if !refund::frees_place(event, plan) {
-                history.payments = payments.saturating_add(event.count.get());
+                history.payments = payments.saturating_add(self::payments(event.count));
             }
         }
         Customer { id: Some(id), since, number: stated.unwrap_or_else(|| payments.saturating_add(1)) }

@@ -38,7 +38,7 @@ struct Paid<'a> {
 }
 
 fn once(paid: &Paid, on: Date, exact: Number, plan: &Plan, window: Option<Window>, ledger: &mut Ledger) {
-    if let Some(Window { from, to }) = window.filter(|window| !(window.from..=window.to).contains(&on)) {
+    if let Some(Window { from, to, .. }) = window.filter(|window| !(window.from..=window.to).contains(&on)) {
         ledger.miss_clause(paid.clause, MissReason::OutsideWindow { on, from, to }, None);
         return;
     }

@@ -9,7 +9,7 @@ use crate::money::{Number, Rate};
 
 use super::claim::{Claim, Customer};
 use super::plan::Plan;
-use super::reason::{MissReason, Reason};
+use super::reason::{MissReason, Reason, RoundedPer};
 use super::statement::{Line, LineKind, Missed, RewardTotal};
 
 /// What the stages write into.
@@ -73,6 +73,8 @@ pub(super) struct ClauseSum {
     pub quantity: Number,
     pub amount: Number,
     pub lines: usize,
+    /// What rounding has left of expected amounts, for the clause's next line.
+    left: Number,
 }
 
 /// Sums by day, kept apart as later stages ask for them.
@@ -246,7 +248,10 @@ impl<'a> Ledger<'a> {
     }
 
     /// Writes a line, and adds it up.
-    pub fn line(&mut self, into: Into, draft: Draft) {
+    pub fn line(&mut self, into: Into, mut draft: Draft) {
+        if self.plan.expected {
+            self.round(&mut draft);
+        }
         let days = match into {
             Into::Payout(place) => self.sums.payouts.get_mut(place).unwrap_or(&mut self.sums.after),
             Into::Bonuses => &mut self.sums.bonuses,
@@ -270,6 +275,22 @@ impl<'a> Ledger<'a> {
         }
         if self.plan.listed {
             self.write(draft);
+        }
+    }
+
+    /// Rounds what is expected to be paid. What that leaves goes to the clause's next such line, so that all lines of a clause come to
+    /// their rounded exact sum.
+    #[inline(never)]
+    fn round(&mut self, draft: &mut Draft) {
+        if draft.amount.decimals() <= self.plan.minor_units {
+            return;
+        }
+        let sum = self.clauses.entry(draft.clause.top(), ClauseSum::default());
+        let exact = draft.amount.plus(sum.left);
+        draft.amount = self.plan.round(exact);
+        sum.left = exact.minus(draft.amount);
+        if self.plan.listed {
+            super::lines::rounding(self.plan, exact, draft.amount, RoundedPer::Line, &mut draft.because);
         }
     }
 
@@ -338,7 +359,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Notes that a clause did not pay for events; the same reason of a clause is noted once, with how many.
-    pub fn miss(&mut self, clause: Clause, event: &Normalised, count: u64, because: MissReason) {
+    pub fn miss(&mut self, clause: Clause, event: &Normalised, count: Number, because: MissReason) {
         self.missed_events(Some(clause), event, count, because);
     }
 
@@ -355,20 +376,20 @@ impl<'a> Ledger<'a> {
 
     /// Notes that no clause pays for events.
     pub fn miss_event(&mut self, event: &Normalised, because: MissReason) {
-        self.missed_events(None, event, event.count.get(), because);
+        self.missed_events(None, event, event.count, because);
     }
 
-    fn missed_events(&mut self, clause: Option<Clause>, event: &Normalised, count: u64, because: MissReason) {
+    fn missed_events(&mut self, clause: Option<Clause>, event: &Normalised, count: Number, because: MissReason) {
         let next = self.not_applied.len();
         let place = self.missed.place(clause, &because, next, &self.not_applied);
         if let Some(missed) = self.not_applied.get_mut(place) {
-            let quantity = missed.quantity.unwrap_or_default().add(Number::from_u64(count));
+            let quantity = missed.quantity.unwrap_or_default().add(count);
             // More than fits into a number is not counted on.
             missed.quantity = quantity.ok().or(missed.quantity);
             missed.event = None;
             return;
         }
-        let (event, quantity) = (event.event.id.clone(), Some(Number::from_u64(count)));
+        let (event, quantity) = (event.event.id.clone(), Some(count));
         self.not_applied.push(Missed { clause, event, quantity, because, short_by: None });
     }
 

@@ -38,7 +38,7 @@ pub(super) struct Earned<'w> {
 
 /// Applies the limits per item, per event and per customer, the clause's own first.
 pub(super) fn of_events<'a>(claim: &Claim<'a>, earned: &Earned, plan: &Plan<'a>, state: &State) -> Under<'a> {
-    let count = claim.quantity();
+    let count = claim.count;
     let mut under = Under { each: earned.each, total: Number::ZERO, cuts: Vec::new() };
     let mut parts: Vec<Number> = if earned.parts.is_empty() { vec![earned.each] } else { earned.parts.to_vec() };
     for (_, _, limit, clause) in money_limits(claim, plan, LimitScope::Item) {

@@ -59,11 +59,13 @@ fn into_lines<'a>(
         None
     };
     limits::take(claim, after.as_ref().unwrap_or(&booked), plan, state);
-    rewards(claim, &worked, clause, ledger);
+    if !worked.rewards.is_empty() {
+        rewards(claim, &worked, clause, ledger);
+    }
     if clause.accumulates {
         return accumulate(claim, after.as_ref().unwrap_or(&booked), ledger);
     }
-    let quantity = claim.quantity();
+    let quantity = claim.count;
     if plan.listed {
         rounding(plan, worked.exact, worked.rounded, RoundedPer::Event, &mut because);
         times(worked.rounded, quantity, &mut because);
@@ -155,7 +157,7 @@ fn clawbacks<'a>(
         let until = claim.event.refunds.iter().filter(|given_back| given_back.moment <= refund.moment);
         let after = claim.work_left(plan, refund::left(claim.event, until, plan), None, None);
         let each = limits::of_events(claim, &earned(&after, clause), plan, state).each;
-        let now = each.times(claim.quantity()).min(before);
+        let now = each.times(claim.count).min(before);
         let back = refund::taken_back(plan, now.minus(before));
         kept = kept.plus(back);
         reversal(claim, clause, plan, ledger, &Taken { on: refund.moment.day, from: before, to: now, back });
@@ -164,9 +166,10 @@ fn clawbacks<'a>(
     kept
 }
 
+#[inline(never)]
 fn rewards<'a>(claim: &Claim<'a>, worked: &Worked, clause: &PayoutPlan<'a>, ledger: &mut Ledger<'a>) {
     for (unit, quantity) in &worked.rewards {
-        let all = quantity.times(claim.quantity());
+        let all = quantity.times(claim.count);
         ledger.reward(draft(claim, clause, LineKind::Reward, clause.clause(), Number::ZERO), unit, all);
     }
 }
@@ -176,15 +179,16 @@ fn draft<'d>(claim: &Claim<'d>, clause: &PayoutPlan<'d>, kind: LineKind, at: Cla
     draft.label = clause.payout.label.as_ref();
     draft.event = Some(claim.event);
     draft.event_type = Some(&clause.payout.event);
-    draft.quantity = claim.quantity();
+    draft.quantity = claim.count;
     draft
 }
 
+#[inline(never)]
 fn accumulate(claim: &Claim, paid: &Under, ledger: &mut Ledger) {
     let day = claim.day();
     let nothing = Accumulating { quantity: Number::ZERO, exact: Number::ZERO, last: day };
     let open = ledger.accumulating.entry((claim.place, day.month()), nothing);
-    open.quantity = open.quantity.plus(claim.quantity());
+    open.quantity = open.quantity.plus(claim.count);
     open.exact = open.exact.plus(paid.total);
     open.last = day;
 }

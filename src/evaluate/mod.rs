@@ -45,7 +45,8 @@ use claim::Customer;
 pub(crate) use compiled::{Compiled, Lot, Room};
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
-use plan::Plan;
+pub(crate) use plan::COUNT_PLACES;
+use plan::{PayoutPlan, Plan};
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
 use state::State;
 pub use statement::{
@@ -54,13 +55,15 @@ pub use statement::{
 };
 pub(crate) use statement::{in_minor_units, maybe_in_minor_units};
 
-/// The days that a statement covers, first and last included.
+/// The days that a statement covers, first and last included, where a scenario leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day.
     pub from: Date,
     /// The last day.
     pub to: Date,
+    /// Whether counts of events are those that are expected, with decimals, and not whole ones.
+    pub expected: bool,
 }
 
 /// Evaluates a contract against events.
@@ -83,7 +86,7 @@ pub fn evaluate(
     // 1 and 2: the terms, and the events in their order.
     let mut clock = Clock::of(&contract.time_zone);
     let as_of = options.as_of.map(|when| when.local(&mut clock));
-    let plan = Plan::new(contract, options, as_of)?;
+    let plan = Plan::new(contract, options, as_of, window.is_some_and(|window| window.expected))?;
     let mut events = normalise(events, &mut clock)?;
     convert::amounts(&mut events, &plan)?;
     let (events, customers) = customers::of(events, &plan);
@@ -154,7 +157,9 @@ fn one_event<'a>(
 ) {
     let said = &event.event;
     state.next_event();
-    at_once::observe(event, plan, state);
+    if plan.observes {
+        at_once::observe(event, plan, state);
+    }
     if plan.contract.effective.as_ref().is_some_and(|term| !term.contains(event.moment.day)) {
         ledger.miss_event(event, MissReason::OutsideTerm);
         return;
@@ -175,7 +180,10 @@ fn one_event<'a>(
         for claim in &mut claims {
             choose::pay(claim, clause, plan);
         }
-        for claim in at_once::tiers(claims, clause, plan, state) {
+        if clause.payout.tiers.iter().any(PayoutPlan::acts_at_once) {
+            claims = at_once::tiers(claims, clause, plan, state);
+        }
+        for claim in claims {
             lines::pay(claim, clause, plan, state, ledger);
         }
     }

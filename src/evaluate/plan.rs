@@ -7,6 +7,10 @@ use crate::document::{Amounts, Code, DocumentKind, Name, Problem, Problems};
 use crate::keyed::Texts;
 use crate::money::{Currency, Money, Number, Rounding};
 
+/// Decimals of counts that are expected, and the smallest part of an event that they have.
+pub(crate) const COUNT_PLACES: u32 = 6;
+const PART: &str = "0.000001";
+
 /// The terms of one statement.
 pub(super) struct Plan<'a> {
     pub contract: &'a Contract,
@@ -14,8 +18,15 @@ pub(super) struct Plan<'a> {
     pub minor_units: u32,
     pub rounding: Rounding,
     pub listed: bool,
+    /// Whether counts of events are expected ones, which may be parts of an event.
+    pub expected: bool,
+    /// The smallest part of an event that is counted, and its decimals.
+    pub unit: Number,
+    pub places: u32,
     pub as_of: Option<Moment>,
     pub payouts: Vec<PayoutPlan<'a>>,
+    /// Whether a table that acts when an event happens counts types of its own.
+    pub observes: bool,
     chosen: Option<&'a str>,
     types: Texts,
     by_type: Vec<Vec<usize>>,
@@ -34,7 +45,12 @@ pub(super) struct PayoutPlan<'a> {
 
 impl<'a> Plan<'a> {
     /// The terms that hold, or what keeps a statement from being made of them.
-    pub fn new(contract: &'a Contract, options: &'a Options, as_of: Option<Moment>) -> Result<Self, Vec<Problem>> {
+    pub fn new(
+        contract: &'a Contract,
+        options: &'a Options,
+        as_of: Option<Moment>,
+        expected: bool,
+    ) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::new(DocumentKind::Options);
         let currency = options.currency.unwrap_or(contract.currency);
         if currency != contract.currency && !contract.also_pays_in.contains(&currency) {
@@ -72,8 +88,12 @@ impl<'a> Plan<'a> {
             minor_units: currency.minor_units(),
             rounding: contract.rounding,
             listed: options.lines == Listed::All,
+            expected,
+            unit: if expected { Number::parse(PART).unwrap_or_default() } else { Number::ONE },
+            places: if expected { COUNT_PLACES } else { 0 },
             as_of,
             payouts: Vec::new(),
+            observes: false,
             chosen: chosen.or_else(|| contract.offers.first().map(|offer| offer.name.as_str())),
             types: Texts::default(),
             by_type: Vec::new(),
@@ -87,6 +107,8 @@ impl<'a> Plan<'a> {
                 if let Some(places) = usize::try_from(kind).ok().and_then(|kind| plan.by_type.get_mut(kind)) {
                     places.push(plan.payouts.len());
                 }
+                plan.observes |=
+                    payout.tiers.iter().any(|tiers| tiers.mode == Mode::Forward && tiers.counting.is_some());
                 let made = PayoutPlan::new(index, payout, &plan);
                 plan.payouts.push(made);
             }
@@ -121,6 +143,16 @@ impl<'a> Plan<'a> {
 
     pub fn round(&self, amount: Number) -> Number {
         amount.round(self.minor_units, self.rounding)
+    }
+
+    /// The same, unless it is an expected amount: only whole lines of those are rounded.
+    pub fn round_part(&self, amount: Number) -> Number {
+        if self.expected { amount } else { self.round(amount) }
+    }
+
+    /// How many events of a volume fit into what is left: whole ones, or parts that are expected.
+    pub fn fit(&self, left: Number, each: Number) -> Number {
+        left.over(each, self.places, Rounding::Floor)
     }
 
     /// The span of a period that a day lies in.

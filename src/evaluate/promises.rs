@@ -10,6 +10,7 @@ use crate::money::Number;
 
 use super::Window;
 use super::claim::Customer;
+use super::customers;
 use super::ledger::{Draft, DueGuarantee, Into, Ledger};
 use super::plan::{Plan, proportion};
 use super::reason::{MissReason, Reason};
@@ -43,7 +44,7 @@ pub(super) fn settle<'a>(
 
 /// The days that the statement covers: its window, or the contract's term and all lines and payments, up to the day of the statement.
 pub(super) fn covered(plan: &Plan, window: Option<Window>, ledger: &mut Ledger) -> Option<Span> {
-    if let Some(Window { from, to }) = window {
+    if let Some(Window { from, to, .. }) = window {
         return Some(Span { from, to });
     }
     let found = ledger.sums.all();
@@ -122,7 +123,7 @@ fn guaranteed<'a>(
                     let day = event.moment.day;
                     if span.contains(day) && term.is_none_or(|term| term.contains(day)) {
                         let each = volume::of_event(event, Measure::Events, plan);
-                        many = many.plus(each.times(event.count.number()));
+                        many = many.plus(each.times(event.count));
                     }
                 }
                 counted = Some(many);
@@ -277,7 +278,8 @@ pub(super) fn due<'a>(event: &'a Normalised, customer: Customer, plan: &Plan<'a>
     for index in of_customers(plan, &event.event.kind) {
         let Some(Guarantee::PerCustomer { after, .. }) = plan.contract.guarantees.get(index) else { continue };
         // A number that is stated is that of each of equal events.
-        let more = if event.event.payment_number.is_some() { 0 } else { event.count.get().saturating_sub(1) };
+        let stated = event.event.payment_number.is_some();
+        let more = if stated { 0 } else { customers::payments(event.count).saturating_sub(1) };
         let last = customer.number.saturating_add(more);
         if (customer.number..=last).contains(&after.get()) {
             let earned = ledger.by_customer.get(index).map_or(Number::ZERO, |sums| sums.get(id));

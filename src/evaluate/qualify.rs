@@ -29,7 +29,7 @@ pub(super) fn claims<'a>(
     let claim = Claim {
         place,
         event,
-        count: event.count.get(),
+        count: event.count,
         customer,
         remainder: None,
         terms,
@@ -116,26 +116,25 @@ fn beyond_free<'a>(
         };
         let left = given.minus(*used).max(Number::ZERO);
         // In an order of its own each event finds all of it.
-        let whole = if each.is_zero() {
-            if left.is_zero() { 0 } else { claim.count }
+        let whole = if each.is_zero() || in_order {
+            if left.is_zero() || left < each { Number::ZERO } else { claim.count }
         } else {
-            let fit = left.floor_over(each).to_u64().unwrap_or(u64::MAX);
-            if in_order { if fit > 0 { claim.count } else { 0 } } else { fit.min(claim.count) }
+            plan.fit(left, each).min(claim.count)
         };
-        if whole > 0 {
-            *used = used.plus(each.times(Number::from_u64(whole)));
+        if !whole.is_zero() {
+            *used = used.plus(each.times(whole));
             ledger.miss(clause.clause(), claim.event, whole, MissReason::Free);
         }
-        let mut rest = claim.count.saturating_sub(whole);
+        let mut rest = claim.count.minus(whole);
         let part_left = if in_order { left } else { given.minus(*used).max(Number::ZERO) };
-        if rest > 0 && !part_left.is_zero() {
-            let cut = if in_order { rest } else { 1 };
+        if !rest.is_zero() && !part_left.is_zero() {
+            let cut = if in_order { rest } else { rest.min(plan.unit) };
+            let of = if in_order { each } else { each.times(cut) };
             *used = used.plus(part_left);
-            let (part, of) = (each.minus(part_left), each);
-            beyond.push(Claim { count: cut, remainder: Some((part, of)), ..claim.clone() });
-            rest = rest.saturating_sub(cut);
+            beyond.push(Claim { count: cut, remainder: Some((of.minus(part_left), of)), ..claim.clone() });
+            rest = rest.minus(cut);
         }
-        if rest > 0 {
+        if !rest.is_zero() {
             beyond.push(Claim { count: rest, ..claim });
         }
     }
@@ -151,6 +150,7 @@ fn limited(limits: &[Limit]) -> bool {
 }
 
 /// Marks what limits of events and customers keep from being paid. Only events that are paid take places in them.
+#[inline(never)]
 fn within_counts<'a>(
     claims: Vec<Claim<'a>>,
     clause: &PayoutPlan<'a>,
@@ -175,7 +175,7 @@ fn within_counts<'a>(
                 }
             }
         }
-        if paid > 0 && !refund::frees_place(claim.event, plan) {
+        if !paid.is_zero() && !refund::frees_place(claim.event, plan) {
             for (place, limits) in lists {
                 for (index, limit) in limits.iter().enumerate() {
                     if let Some(counted) = state.counted.get_mut(place).and_then(|list| list.get_mut(index)) {
@@ -187,11 +187,11 @@ fn within_counts<'a>(
         if let Some((limit, at)) = bound
             && paid < claim.count
         {
-            let over = claim.count.saturating_sub(paid);
+            let over = claim.count.minus(paid);
             let max = limit.max_events.or(limit.max_customers).map_or(Number::ZERO, crate::document::Count::number);
             ledger.miss(at, claim.event, over, MissReason::OverLimit { max, per: limit.per });
             let counts = limit.over_limit == OverLimit::Counts;
-            if paid > 0 {
+            if !paid.is_zero() {
                 marked.push(Claim { count: paid, ..claim.clone() });
             }
             marked.push(Claim { count: over, over: true, counts, ..claim });
@@ -208,34 +208,34 @@ fn began(claim: &Claim, limit: &Limit, plan: &Plan) -> crate::calendar::Date {
     plan.span(period, claim.day(), claim.customer.since).from
 }
 
-fn room(claim: &Claim, limit: &Limit, counted: &Counted, plan: &Plan) -> u64 {
+fn room(claim: &Claim, limit: &Limit, counted: &Counted, plan: &Plan) -> Number {
     let from = began(claim, limit, plan);
     if let Some(max) = limit.max_events {
         if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
             // Each is a customer of its own.
-            return if max.get() == 0 { 0 } else { claim.count };
+            return if max.get() == 0 { Number::ZERO } else { claim.count };
         }
         let (began, used) = counted.events.get(counter(claim, limit));
-        return max.get().saturating_sub(if began == Some(from) { used } else { 0 });
+        return if began == Some(from) { max.number().minus(used).max(Number::ZERO) } else { max.number() };
     }
     if let Some(max) = limit.max_customers {
-        let many = if counted.from == Some(from) { counted.many } else { 0 };
-        let left = max.get().saturating_sub(many);
+        let many = if counted.from == Some(from) { counted.many } else { Number::ZERO };
+        let left = max.number().minus(many).max(Number::ZERO);
         return match claim.customer.id {
-            Some(id) if counted.customers.get(id) == Some(from) || left > 0 => claim.count,
-            Some(_) => 0,
-            None => left.saturating_add(before(claim, counted)),
+            Some(id) if counted.customers.get(id) == Some(from) || !left.is_zero() => claim.count,
+            Some(_) => Number::ZERO,
+            None => left.plus(before(claim, counted)),
         };
     }
-    u64::MAX
+    claim.count
 }
 
 /// How many of the event were let pass under a clause before.
-fn before(claim: &Claim, counted: &Counted) -> u64 {
-    if counted.last.0 == claim.event.index { counted.last.1 } else { 0 }
+fn before(claim: &Claim, counted: &Counted) -> Number {
+    if counted.last.0 == claim.event.index { counted.last.1 } else { Number::ZERO }
 }
 
-fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: u64) {
+fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: Number) {
     let from = began(claim, limit, plan);
     if limit.max_events.is_some() {
         if limit.per == LimitScope::Customer && claim.customer.id.is_none() {
@@ -243,25 +243,25 @@ fn take(claim: &Claim, limit: &Limit, counted: &mut Counted, plan: &Plan, paid: 
         }
         let place = counter(claim, limit);
         let (began, used) = counted.events.get(place);
-        let used = if began == Some(from) { used } else { 0 };
-        counted.events.set(place, (Some(from), used.saturating_add(paid)));
+        let used = if began == Some(from) { used } else { Number::ZERO };
+        counted.events.set(place, (Some(from), used.plus(paid)));
     } else if limit.max_customers.is_some() {
         let let_pass = before(claim, counted);
         if counted.from != Some(from) {
-            (counted.from, counted.many) = (Some(from), 0);
+            (counted.from, counted.many) = (Some(from), Number::ZERO);
         }
         let new = match claim.customer.id {
-            Some(id) if counted.customers.get(id) == Some(from) => 0,
+            Some(id) if counted.customers.get(id) == Some(from) => Number::ZERO,
             Some(id) => {
                 counted.customers.set(id, Some(from));
-                1
+                Number::ONE
             }
             None => {
                 counted.last = (claim.event.index, paid.max(let_pass));
-                paid.saturating_sub(let_pass)
+                paid.minus(let_pass).max(Number::ZERO)
             }
         };
-        counted.many = counted.many.saturating_add(new);
+        counted.many = counted.many.plus(new);
     }
 }
 

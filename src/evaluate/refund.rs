@@ -93,7 +93,7 @@ pub(super) fn clawbacks<'e>(event: &'e Normalised, plan: &Plan) -> Vec<&'e Refun
 /// The share of a difference that is taken back.
 pub(super) fn taken_back(plan: &Plan, difference: Number) -> Number {
     match plan.contract.refunds.as_ref().and_then(|rules| rules.share) {
-        Some(share) => plan.round(difference.times(share.fraction())),
+        Some(share) => plan.round_part(difference.times(share.fraction())),
         None => difference,
     }
 }

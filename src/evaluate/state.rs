@@ -34,15 +34,15 @@ pub(super) struct Allowance {
 #[derive(Clone, Default)]
 pub(super) struct Counted {
     /// How many events in the period that began on this day: of each customer, by their number and 1; of all, by 0.
-    pub events: Dense<(Option<Date>, u64)>,
+    pub events: Dense<(Option<Date>, Number)>,
     /// The day on which the period of the customers began.
     pub from: Option<Date>,
     /// How many customers in it.
-    pub many: u64,
+    pub many: Number,
     /// The period in which each of them was let pass last.
     pub customers: Dense<Option<Date>>,
     /// The last event without a customer that was let pass, and how many of it: it is the same customer under every clause.
-    pub last: (usize, u64),
+    pub last: (usize, Number),
 }
 
 impl<'a> State {

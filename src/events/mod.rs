@@ -4,7 +4,8 @@ mod normalise;
 
 use crate::calendar::{Date, When};
 use crate::document::{
-    Amount, Code, Count, DocumentKind, Name, Named, Node, Plain, Problem, Reader, SignedAmount, read_document, record,
+    Amount, Code, Count, DocumentKind, Name, Named, Node, Plain, Problem, Quantity, Reader, SignedAmount,
+    read_document, record,
 };
 use crate::money::Currency;
 
@@ -27,7 +28,7 @@ record! {
         /// When it happened: a day, or a day and a time. Without an offset it is in the contract's time zone.
         "date" => date: When = required,
         /// How many equal events this stands for; 1 unless said. The result is that of so many single events; 0 is none.
-        "count" => count: Count = defaulted,
+        "count" => count: Quantity = defaulted,
         /// What the order came to.
         "amount" => amount: Amount = optional,
         /// The currency of the event's amounts; the contract's unless said.
@@ -154,7 +155,7 @@ impl Event {
             id: None,
             kind,
             date,
-            count: Count::ONE,
+            count: Quantity::ONE,
             amount: None,
             currency: None,
             quantity: None,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Event, Item, PriceParts};
 use crate::calendar::{Clock, Moment};
-use crate::document::{Amount, Code, Count, DocumentKind, Problem, Problems};
+use crate::document::{Amount, Code, DocumentKind, Problem, Problems};
 use crate::keyed::Texts;
 use crate::money::Number;
 
@@ -19,7 +19,7 @@ pub struct Normalised {
     /// When it happened, in the contract's time zone.
     pub moment: Moment,
     /// How many equal events it stands for.
-    pub count: Count,
+    pub count: Number,
     /// What was given back of each of them, in order.
     pub refunds: Vec<Refund>,
 }
@@ -45,7 +45,7 @@ pub fn normalise(events: Vec<Event>, clock: &mut Clock) -> Result<Vec<Normalised
     let mut kept: Vec<Normalised> = Vec::with_capacity(events.len());
     let mut refunds: Vec<Normalised> = Vec::new();
     for (index, event) in events.into_iter().enumerate() {
-        let (moment, count) = (event.date.local(clock), event.count);
+        let (moment, count) = (event.date.local(clock), event.count.number());
         let normalised = Normalised { event: Rc::new(event), index, moment, count, refunds: Vec::new() };
         if normalised.event.refund_of.is_some() { &mut refunds } else { &mut kept }.push(normalised);
     }
@@ -58,12 +58,13 @@ pub fn normalise(events: Vec<Event>, clock: &mut Clock) -> Result<Vec<Normalised
     if !problems.is_empty() {
         return Err(problems);
     }
-    kept.retain(|kept| kept.count.get() > 0);
+    kept.retain(|kept| !kept.count.is_zero());
     sort(&mut kept);
     kept.dedup_by(|later, earlier| {
         let same = later.event.id.is_none() && in_order(later, earlier) == Ordering::Equal;
         if same {
-            earlier.count = earlier.count.plus(later.count);
+            // What is beyond all numbers is no number that there may be of events.
+            earlier.count = earlier.count.add(later.count).unwrap_or(earlier.count);
         }
         same
     });
@@ -133,13 +134,13 @@ fn attach(events: &mut Vec<Normalised>, mut refunds: Vec<Normalised>, problems: 
             continue;
         };
         let given_back = Refund { moment: refund.moment, amount: refund.event.amount.map(Amount::number) };
-        let untouched = event.count.get().saturating_sub(refund.count.get());
-        if untouched == 0 || refund.count.get() == 0 {
-            event.refunds.extend((refund.count.get() > 0).then_some(given_back));
+        let untouched = event.count.sub(refund.count).unwrap_or_default().max(Number::ZERO);
+        if untouched.is_zero() || refund.count.is_zero() {
+            event.refunds.extend((!refund.count.is_zero()).then_some(given_back));
             continue;
         }
         let mut rest = event.clone();
-        rest.count = Count::new(untouched).unwrap_or_default();
+        rest.count = untouched;
         event.count = refund.count;
         event.refunds.push(given_back);
         events.push(rest);

@@ -63,6 +63,21 @@ impl Number {
         noted(self.mul(other))
     }
 
+    /// The product where it fits, else that of factors with fewer decimals: to fourteen digits or more. For what is estimated and no amount.
+    #[inline(never)]
+    pub(crate) fn about_times(self, other: Self) -> Self {
+        let (mut one, mut two) = (self, other);
+        loop {
+            if let Ok(product) = one.mul(two) {
+                return product;
+            }
+            let digits = |number: Self| (number.decimals() > 0, number.parts().mantissa.unsigned_abs());
+            let longer = if digits(one) > digits(two) { &mut one } else { &mut two };
+            let Some(places) = longer.decimals().checked_sub(1) else { return one.times(two) };
+            *longer = longer.round(places, Rounding::HalfEven);
+        }
+    }
+
     /// The quotient, rounded once, or a noted error.
     pub(crate) fn over(self, by: Self, places: u32, rounding: Rounding) -> Self {
         noted(self.div_round(by, places, rounding))
@@ -94,6 +109,16 @@ mod tests {
         let failed = || largest().plus(largest()).plus(Number::ONE.over(Number::ZERO, 2, crate::money::Rounding::Down));
         assert_eq!(noting(failed), Err(MoneyError::Overflow));
         assert_eq!(noting(|| Number::ONE), Ok(Number::ONE));
+    }
+
+    #[test]
+    fn products_that_do_not_fit_keep_the_digits_that_count() {
+        let number = |text: &str| Number::parse(text).unwrap();
+        let (long, fine) = (number("12345678901.123456789012345"), number("0.123456789012345"));
+        let off = long.about_times(fine).minus(number("1524157875.310158"));
+        assert!(off.abs() < number("0.00001"), "{off}");
+        assert_eq!(number("1.5").about_times(number("1.5")), number("2.25"));
+        assert_eq!(noting(|| largest().about_times(number("1.5"))), Err(MoneyError::Overflow));
     }
 
     #[test]

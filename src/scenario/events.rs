@@ -1,9 +1,10 @@
 //! From a scenario to dated events.
 
 use super::stream::Values;
-use super::{LONGEST, Refunds, Scenario, Shape, Stream, volume};
+use super::volume::{self, Counting};
+use super::{Counts, LONGEST, Refunds, Scenario, Shape, Stream};
 use crate::calendar::{Date, Moment, Month, When};
-use crate::document::{Amount, Code, Count, DocumentKind, Name, Problem};
+use crate::document::{Amount, Code, Count, DocumentKind, Name, Problem, Quantity};
 use crate::events::Event;
 use crate::money::{Currency, Number, Rounding};
 
@@ -45,15 +46,19 @@ pub(crate) struct More {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sold {
     /// How many, later payments of the same customers and what is given back left out.
-    pub conversions: u64,
+    pub conversions: Number,
     /// What they come to, less what is given back.
     pub revenue: Number,
     /// What of that is left to the brand, where streams say so.
     pub margin: Option<Number>,
 }
 
+/// Decimals of what an expected order comes to.
+const PLACES: u32 = 9;
+
 /// The events of a scenario, each month's on its first day and in bulk, with the values that are given for its ranges in the order of
-/// [`Stream::estimates`]; with more events, if there are to be. What the brand has of each month is added to `sold`, if it is given.
+/// [`Stream::estimates`], and then in whole numbers; or as the scenario says, with their medians or their means. With more events, if there
+/// are to be. What the brand has of each month is added to `sold`, if it is given.
 ///
 /// # Errors
 /// A stream of more events a month than there may be.
@@ -63,20 +68,27 @@ pub(crate) fn sampled(
     months: &[Month],
     currency: Currency,
     more: Option<More>,
-    value: &mut dyn FnMut(Shape) -> Number,
+    mut value: Option<&mut dyn FnMut(Shape) -> Number>,
     sold: Option<&mut [Sold]>,
 ) -> Result<Vec<Event>, Vec<Problem>> {
     let events = Vec::with_capacity(months.len().saturating_mul(scenario.streams.len()));
-    let mut making = Making { months, sold, events };
+    let is_expected = value.is_none() && scenario.counts == Counts::Expected;
+    let counting = if is_expected { Counting::EXPECTED } else { Counting::WHOLE };
+    let mut making = Making { months, counting, sold, events };
     let mut problems = Vec::new();
     for (place, stream) in scenario.streams.iter().enumerate() {
-        let values = values(stream, currency, value);
-        match volume::of_months(stream, values.per_month, values.approved, months) {
+        let mut values = match &mut value {
+            Some(value) => stream.values(value),
+            None if is_expected => stream.means(),
+            None => stream.values(&mut |shape| shape.median()),
+        };
+        settle(&mut values, stream, if is_expected { PLACES } else { currency.minor_units() });
+        match volume::of_months(stream, values.per_month, values.approved, months, counting) {
             Some(mut counts) => {
                 if let Some(more) = more.filter(|more| more.stream == place)
                     && let Some(count) = counts.get_mut(more.month)
                 {
-                    *count = count.saturating_add(more.events);
+                    *count = count.plus(Number::from_u64(more.events));
                 }
                 making.stream(place, stream, &values, &counts);
             }
@@ -89,28 +101,31 @@ pub(crate) fn sampled(
 /// The events so far.
 struct Making<'m> {
     months: &'m [Month],
+    counting: Counting,
     sold: Option<&'m mut [Sold]>,
     events: Vec<Event>,
 }
 
 impl Making<'_> {
     #[inline(never)]
-    fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[u64]) {
+    fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[Number]) {
         let template = template(stream, values.amount.and_then(Amount::new));
         let every = stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1);
         let most = stream.payments.map_or(u64::MAX, Count::get);
-        let mut given_back = volume::GivenBack::new(values.refunded);
+        let mut given_back = volume::GivenBack::new(values.refunded, self.counting);
         for (begun, (month, count)) in self.months.iter().zip(counts).enumerate() {
             let later = self.months.get(begun..).unwrap_or_default();
-            let left = values.churn.map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len()));
+            let left = values
+                .churn
+                .map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len(), self.counting));
             for (number, (after, (left, here))) in
                 (1..=most).zip(left.into_iter().zip(later).enumerate().step_by(every))
             {
-                if left == 0 {
+                if left.is_zero() {
                     break;
                 }
                 let mut event = payment(&template, stream, number, *month, *here);
-                event.count = Count::new(left).unwrap_or_default();
+                event.count = Quantity::new(left).unwrap_or_default();
                 let refund = match &stream.refunds {
                     Some(refunds) => {
                         let name = || format!("stream {place}, {}", self.events.len());
@@ -118,7 +133,7 @@ impl Making<'_> {
                     }
                     None => None,
                 };
-                let kept = left.saturating_sub(refund.as_ref().map_or(0, |refund| refund.count.get()));
+                let kept = left.minus(refund.as_ref().map_or(Number::ZERO, |refund| refund.count.number()));
                 if let Some(sold) = self.sold.as_mut().and_then(|sold| sold.get_mut(begun.saturating_add(after))) {
                     sold.add(stream, values, kept, number);
                 }
@@ -129,15 +144,11 @@ impl Making<'_> {
     }
 }
 
-/// The values of a stream, where `value` gives those of its ranges. An amount is what an order comes to, and that has no more decimals than the
-/// currency; what is stated is kept.
-pub(super) fn values(stream: &Stream, currency: Currency, value: &mut dyn FnMut(Shape) -> Number) -> Values {
-    let mut values = stream.values(value);
+/// Gives an amount so many decimals: what an order comes to has no more than the currency. What is stated is kept.
+pub(super) fn settle(values: &mut Values, stream: &Stream, places: u32) {
     if stream.amount.is_some_and(|estimate| !matches!(estimate.0, Shape::Exactly(_))) {
-        let minor = |amount: Number| amount.round(currency.minor_units(), Rounding::HalfAwayFromZero);
-        values.amount = values.amount.map(minor);
+        values.amount = values.amount.map(|amount| amount.round(places, Rounding::HalfAwayFromZero));
     }
-    values
 }
 
 /// A stream's event, without its date.
@@ -175,22 +186,22 @@ fn refund(
     let days = terms.after_days.map_or(0, Count::get);
     let on = day.plus_days(i64::try_from(days).unwrap_or(i64::MAX));
     let in_time = months.last().is_some_and(|last| on <= last.last_day());
-    let back = if in_time { given_back.of(event.count.get()) } else { 0 };
-    if back == 0 {
+    let back = if in_time { given_back.of(event.count.number()) } else { Number::ZERO };
+    if back.is_zero() {
         return None;
     }
     event.id = Some(Name::of(name()));
     let mut refund = Event::new(event.kind.clone(), When::Local(Moment::start_of(on)));
-    (refund.refund_of, refund.count) = (event.id.clone(), Count::new(back).unwrap_or_default());
+    (refund.refund_of, refund.count) = (event.id.clone(), Quantity::new(back).unwrap_or_default());
     Some(refund)
 }
 
 impl Sold {
-    fn add(&mut self, stream: &Stream, values: &Values, events: u64, payment: u64) {
+    fn add(&mut self, stream: &Stream, values: &Values, events: Number, payment: u64) {
         if payment == 1 {
-            self.conversions = self.conversions.saturating_add(events);
+            self.conversions = self.conversions.plus(events);
         }
-        let revenue = stream.worth(values.amount).times(Number::from_u64(events));
+        let revenue = stream.worth(values.amount).times(events);
         self.revenue = self.revenue.plus(revenue);
         if let Some(margin) = stream.margin {
             self.margin = Some(self.margin.unwrap_or_default().plus(revenue.times(margin.fraction())));

@@ -2,6 +2,7 @@
 
 use super::project::payments_of;
 use super::stream::{Stream, Values};
+use super::volume::Counting;
 use super::{MOST_PAYMENTS, Scenario, Shape, events, volume};
 use crate::calendar::Month;
 use crate::contract::Contract;
@@ -71,9 +72,11 @@ impl Lots {
         let places = first.iter().zip(survivors).zip(amounts);
         let mut counted = true;
         for (stream, ((first, survivors), amount)) in scenario.streams.iter().zip(places) {
-            let Values { per_month, approved, churn, amount: drawn, .. } = events::values(stream, currency, value);
+            let mut values = stream.values(value);
+            events::settle(&mut values, stream, currency.minor_units());
+            let Values { per_month, approved, churn, amount: drawn, .. } = values;
             *amount = drawn.unwrap_or_default();
-            if !volume::count_months(stream, per_month, approved, months, monthly) {
+            if !volume::whole_months(stream, per_month, approved, months, monthly) {
                 counted = false;
                 continue;
             }
@@ -124,8 +127,10 @@ impl Survivors {
         let place = match self.known.binary_search_by_key(&customers, |(known, _)| *known) {
             Ok(place) => place,
             Err(place) => {
-                let left = volume::left(customers, self.churn.unwrap_or_default(), months);
-                let left = paying(stream, months).map(|after| left.get(after).copied().unwrap_or_default());
+                let (customers_then, churn) = (Number::from_u64(customers), self.churn.unwrap_or_default());
+                let left = volume::left(customers_then, churn, months, Counting::WHOLE);
+                let left = |after| left.get(after).copied().and_then(Number::to_u64).unwrap_or_default();
+                let left = paying(stream, months).map(left);
                 self.known.insert(place, (customers, left.collect()));
                 place
             }
@@ -146,7 +151,8 @@ impl Again {
     /// Contracts in one currency over the same months.
     pub fn new(contracts: &[Contract], scenario: &Scenario, months: &[Month]) -> Self {
         let window = months.first().zip(months.last());
-        let window = window.map(|(first, last)| Window { from: first.first_day(), to: last.last_day() });
+        let window =
+            window.map(|(first, last)| Window { from: first.first_day(), to: last.last_day(), expected: false });
         let few = |contract: &Contract| payments_of(contract, scenario, months.len()) <= MOST_PAYMENTS;
         let lots = if contracts.iter().any(few) { Lots::of(scenario, months) } else { None };
         let compiled = |contract: &Contract| {

@@ -4,13 +4,14 @@ mod estimate;
 mod events;
 #[cfg(feature = "analyses")]
 mod lots;
+mod mean;
 mod project;
 mod stream;
 mod views;
 mod volume;
 
 use crate::calendar::Month;
-use crate::document::{Count, DocumentKind, Node, Problem, SchemaLink, Version, read_document, record};
+use crate::document::{Count, DocumentKind, Node, Problem, SchemaLink, Version, choice, read_document, record};
 
 pub use estimate::{Estimate, Range, Shape, Share, Tail};
 #[cfg(feature = "analyses")]
@@ -22,7 +23,7 @@ pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, pro
 #[cfg(feature = "analyses")]
 pub(crate) use project::{earned, sums};
 pub use stream::{Funnel, Growth, GrowthPer, Pipeline, Refunds, Stream};
-pub use views::{BrandSide, CashMonth};
+pub use views::{BrandSide, CashMonth, Conversions};
 
 record! {
     /// What might happen from a month on.
@@ -41,8 +42,21 @@ record! {
         "start" => start: Month = required,
         /// How many months: 1 to 120.
         "months" => months: Count = required,
+        /// Whether events are counted whole, or as many as are expected, with parts of events; whole unless said.
+        "counts" => counts: Counts = defaulted,
         /// What happens in each of them.
         "streams" => streams: Vec<Stream> = defaulted,
+    }
+}
+
+choice! {
+    /// How the events of a scenario are counted.
+    pub enum Counts = Whole {
+        /// In whole events, as they happen: what a month's share of one is comes with a later month's. Ranges stand at their medians.
+        Whole => "whole",
+        /// As many as are expected, to six decimals, as forecasts are written. Ranges stand at their means. So what terms without
+        /// thresholds come to is the mean of all that may happen.
+        Expected => "expected",
     }
 }
 

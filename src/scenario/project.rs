@@ -4,9 +4,11 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use super::More;
+#[cfg(feature = "analyses")]
+use super::Shape;
 use super::events::{self, Sold};
-use super::views::{BrandSide, CashMonth, brand, cash};
-use super::{MOST_PAYMENTS, Scenario, Shape, Stream};
+use super::views::{BrandSide, CashMonth, Conversions, brand, cash};
+use super::{Counts, MOST_PAYMENTS, Scenario, Stream};
 use crate::calendar::Month;
 use crate::contract::{Clause, Contract};
 use crate::document::{Code, DocumentKind, Problem};
@@ -72,7 +74,7 @@ pub struct ProjectedMonth {
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub amount: Money,
     /// How many events, later payments of the same customers and what is given back left out.
-    pub conversions: u64,
+    pub conversions: Conversions,
     /// What events come to, less what is given back.
     #[serde(serialize_with = "in_minor_units")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -97,8 +99,8 @@ pub struct MonthClause {
     pub amount: Money,
 }
 
-/// Projects a contract over a scenario: its events, in whole numbers, on the first of each month and with ranges at their medians, go
-/// through [`evaluate`].
+/// Projects a contract over a scenario: its events, on the first of each month, go through [`evaluate`]. They are whole, with ranges at their
+/// medians, or as many as are expected, with ranges at their means.
 ///
 /// One-time payouts outside the scenario's months are left out, and named in the statement's `not_applied`.
 ///
@@ -111,17 +113,16 @@ pub fn project(contract: &Contract, scenario: &Scenario) -> Result<Projection, V
         return Err(vec![too_many(payments)]);
     }
     let mut sold = vec![Sold::default(); months.len()];
-    let medians = &mut |shape: Shape| shape.median();
-    let events = noting(|| events::sampled(scenario, &months, contract.currency, None, medians, Some(&mut sold)))
+    let events = noting(|| events::sampled(scenario, &months, contract.currency, None, None, Some(&mut sold)))
         .map_err(|error| vec![overflow(error)])??;
-    let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
-    let statement = evaluate(contract, events, &Options::default(), window).map_err(from_streams)?;
+    let statement =
+        evaluate(contract, events, &Options::default(), window(scenario, &months, false)).map_err(from_streams)?;
     noting(|| summary(contract, scenario, &months, &sold, statement))
         .and_then(|summary| summary)
         .map_err(|error| vec![overflow(error)])
 }
 
-/// What a contract earns of a scenario's events in all, with the values that are given for its ranges.
+/// What a contract earns of a scenario's events in all, in whole numbers, with the values that are given for its ranges.
 ///
 /// # Errors
 /// Those of [`project`].
@@ -132,10 +133,11 @@ pub(crate) fn earned(
     months: &[Month],
     value: &mut dyn FnMut(Shape) -> Number,
 ) -> Result<Money, Vec<Problem>> {
-    sums(contract, scenario, months, None, value).map(|statement| statement.totals.earned)
+    sums(contract, scenario, months, None, Some(value)).map(|statement| statement.totals.earned)
 }
 
-/// The statement without lines for a scenario's events and some more, with the values that are given for its ranges.
+/// The statement without lines for a scenario's events and some more, with the values that are given for its ranges, or as a projection
+/// takes them.
 ///
 /// # Errors
 /// Those of [`project`].
@@ -145,17 +147,23 @@ pub(crate) fn sums(
     scenario: &Scenario,
     months: &[Month],
     more: Option<More>,
-    value: &mut dyn FnMut(Shape) -> Number,
+    value: Option<&mut dyn FnMut(Shape) -> Number>,
 ) -> Result<Statement, Vec<Problem>> {
     let payments = payments_of(contract, scenario, months.len());
     if payments > MOST_PAYMENTS {
         return Err(vec![too_many(payments)]);
     }
+    let window = window(scenario, months, value.is_some());
     let sampled = noting(|| events::sampled(scenario, months, contract.currency, more, value, None));
     let events = sampled.map_err(|error| vec![overflow(error)])??;
     let options = Options { lines: Listed::None, ..Options::default() };
-    let window = months.last().map(|last| Window { from: scenario.start.first_day(), to: last.last_day() });
     evaluate(contract, events, &options, window).map_err(from_streams)
+}
+
+/// What statements of the scenario cover. Where values are given for its ranges, its events are whole.
+fn window(scenario: &Scenario, months: &[Month], given: bool) -> Option<Window> {
+    let (from, expected) = (scenario.start.first_day(), !given && scenario.counts == Counts::Expected);
+    months.last().map(|last| Window { from, to: last.last_day(), expected })
 }
 
 /// How many payments there are: those of each stream in each month (or of each month's customers in all later ones) under each clause
@@ -195,7 +203,7 @@ fn summary(
         .map(|(month, sold)| ProjectedMonth {
             month: *month,
             amount: nothing,
-            conversions: sold.conversions,
+            conversions: Conversions::of(sold.conversions, scenario.counts),
             revenue: Money::new(sold.revenue.round(statement.minor_units, contract.rounding), contract.currency),
             cumulative: nothing,
             clauses: Vec::new(),
@@ -231,7 +239,7 @@ fn summary(
         totals: ProjectionTotals { earned, per_month: Money::new(mean, contract.currency) },
         by_month,
         clauses: statement.clauses.clone(),
-        brand: brand(contract, &statement, sold),
+        brand: brand(contract, &statement, sold, scenario.counts),
         cash: cash(&statement),
         statement,
     })

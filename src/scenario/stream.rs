@@ -1,8 +1,9 @@
 //! The terms of a stream of events.
 
+use super::mean::product;
 use super::{Estimate, Shape, Share};
 use crate::calendar::Month;
-use crate::document::{Amount, Code, Count, Name, Named, Reader, choice, record};
+use crate::document::{Amount, Code, Count, Name, Named, Reader, choice, joined, record};
 use crate::events::{Fact, Recurring, contract_value_once};
 use crate::money::{Number, Rate};
 
@@ -134,6 +135,9 @@ pub(super) struct Values {
     pub refunded: Number,
 }
 
+/// Gives an estimate's value: of its path inside the stream, its distribution, and whether it is a share.
+type Valuing<'v> = &'v mut dyn FnMut(&'static str, Shape, bool) -> Number;
+
 /// Nothing is more than all of it, also where a range was drawn beyond that.
 fn share(value: Number) -> Number {
     value.min(Number::ONE)
@@ -141,25 +145,26 @@ fn share(value: Number) -> Number {
 
 impl Funnel {
     #[inline(never)]
-    fn conversions(&self, value: &mut dyn FnMut(&'static str, Shape) -> Number) -> Number {
-        let audience = value("funnel/audience", self.audience.0);
-        let clicks = audience.times(share(value("funnel/clickThrough", self.click_through.0)));
-        clicks.times(share(value("funnel/conversion", self.conversion.0)))
+    fn conversions(&self, value: Valuing) -> Number {
+        let audience = value("funnel/audience", self.audience.0, false);
+        let clicks = product(audience, share(value("funnel/clickThrough", self.click_through.0, true)));
+        product(clicks, share(value("funnel/conversion", self.conversion.0, true)))
     }
 }
 
 impl Pipeline {
     #[inline(never)]
-    fn deals(&self, value: &mut dyn FnMut(&'static str, Shape) -> Number) -> Number {
-        let deals = value("pipeline/deals", self.deals.0);
-        deals.times(share(value("pipeline/won", self.won.0)))
+    fn deals(&self, value: Valuing) -> Number {
+        let deals = value("pipeline/deals", self.deals.0, false);
+        product(deals, share(value("pipeline/won", self.won.0, true)))
     }
 }
 
 impl Stream {
     /// Each value that may be a range, in the order in which they are drawn, with its path inside the stream.
+    #[cfg(feature = "analyses")]
     pub fn estimates(&self, mut each: impl FnMut(&'static str, Shape)) {
-        self.visit(&mut |path, shape| {
+        self.visit(&mut |path, shape, _| {
             each(path, shape);
             Number::ZERO
         });
@@ -167,13 +172,19 @@ impl Stream {
 
     /// The values of the stream, where `value` gives those of its estimates.
     pub(super) fn values(&self, value: &mut dyn FnMut(Shape) -> Number) -> Values {
-        self.visit(&mut |_, shape| value(shape))
+        self.visit(&mut |_, shape, _| value(shape))
     }
 
-    fn visit(&self, value: &mut dyn FnMut(&'static str, Shape) -> Number) -> Values {
+    /// The values of the stream where its estimates come to their means.
+    #[inline(never)]
+    pub(super) fn means(&self) -> Values {
+        self.visit(&mut |_, shape, is_share| shape.mean(is_share))
+    }
+
+    fn visit(&self, value: Valuing) -> Values {
         let mut per_month = Number::ZERO;
         if let Some(number) = self.per_month {
-            per_month = value("perMonth", number.0);
+            per_month = value("perMonth", number.0, false);
         }
         if let Some(funnel) = &self.funnel {
             per_month = funnel.conversions(value);
@@ -183,13 +194,13 @@ impl Stream {
         }
         Values {
             per_month,
-            approved: share(value("approved", self.approved.0)),
-            churn: self.churn.map(|churn| share(value("churn", churn.0))),
-            amount: self.amount.map(|amount| value("amount", amount.0)),
+            approved: share(value("approved", self.approved.0, true)),
+            churn: self.churn.map(|churn| share(value("churn", churn.0, true))),
+            amount: self.amount.map(|amount| value("amount", amount.0, false)),
             refunded: self
                 .refunds
                 .as_ref()
-                .map_or(Number::ZERO, |refunds| share(value("refunds/share", refunds.share.0))),
+                .map_or(Number::ZERO, |refunds| share(value("refunds/share", refunds.share.0, true))),
         }
     }
 
@@ -232,7 +243,7 @@ fn one_driver(drivers: [bool; 3], at: &mut Reader) {
         if said.is_empty() { Code::MissingField } else { Code::ConflictingFields },
         "One field has to say how many there are.",
         "\"perMonth\", \"funnel\" or \"pipeline\"",
-        &if said.is_empty() { "none of them".to_owned() } else { said.join(" and ") },
+        &if said.is_empty() { "none of them".to_owned() } else { joined(&said, " and ") },
         None,
     );
 }

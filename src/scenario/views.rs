@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Counts;
 use super::events::Sold;
 use crate::calendar::{Date, Month};
 use crate::contract::Contract;
@@ -14,7 +15,7 @@ use crate::money::{Money, Number, Rounding};
 #[serde(rename_all = "camelCase")]
 pub struct BrandSide {
     /// How many events, later payments of the same customers and what is given back left out.
-    pub conversions: u64,
+    pub conversions: Conversions,
     /// What events come to, less what is given back.
     #[serde(serialize_with = "in_minor_units")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -35,6 +36,26 @@ pub struct BrandSide {
     pub margin: Option<Money>,
 }
 
+/// How many conversions there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Conversions {
+    /// Whole ones.
+    Whole(u64),
+    /// As many as are expected.
+    Expected(Number),
+}
+
+impl Conversions {
+    pub(super) fn of(many: Number, counts: Counts) -> Self {
+        match (counts, many.to_u64()) {
+            (Counts::Whole, Some(whole)) => Self::Whole(whole),
+            _ => Self::Expected(many),
+        }
+    }
+}
+
 /// What happens to the partner's money in a month.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -52,19 +73,18 @@ pub struct CashMonth {
 }
 
 /// The brand's side of what all months have brought.
-pub(super) fn brand(contract: &Contract, statement: &Statement, sold: &[Sold]) -> BrandSide {
+pub(super) fn brand(contract: &Contract, statement: &Statement, sold: &[Sold], counts: Counts) -> BrandSide {
     let rounded =
         |amount: Number| Money::new(amount.round(statement.minor_units, contract.rounding), statement.currency);
     let ratio = |of: Number, by: Number| (by > Number::ZERO).then(|| of.over(by, 2, Rounding::HalfAwayFromZero));
     let cost = statement.totals.earned;
-    let conversions = sold.iter().map(|month| month.conversions).fold(0, u64::saturating_add);
+    let many = sold.iter().map(|month| month.conversions).fold(Number::ZERO, Number::plus);
     let revenue = sold.iter().fold(Number::ZERO, |sum, month| sum.plus(month.revenue));
     let margin = sold.iter().filter_map(|month| month.margin).reduce(Number::plus);
-    let many = Number::from_u64(conversions);
     BrandSide {
-        conversions,
+        conversions: Conversions::of(many, counts),
         revenue: rounded(revenue),
-        cost_per_conversion: (conversions > 0).then(|| {
+        cost_per_conversion: (!many.is_zero()).then(|| {
             Money::new(cost.amount().over(many, statement.minor_units, contract.rounding), statement.currency)
         }),
         cost_of_revenue: ratio(cost.amount().times(Number::from_u32(100)), revenue),

@@ -1,8 +1,10 @@
-//! How many events a stream has in each month, in whole numbers.
+//! How many events a stream has in each month: whole ones, or as many as are expected.
 
+use super::mean::product;
 use super::{Growth, GrowthPer, Stream};
 use crate::calendar::Month;
 use crate::document::Count;
+use crate::evaluate::COUNT_PLACES;
 #[cfg(feature = "analyses")]
 use crate::money::Units;
 use crate::money::{Number, Rounding};
@@ -10,34 +12,44 @@ use crate::money::{Number, Rounding};
 /// Decimals to which a month's number is worked out before it is made whole.
 const PLACES: u32 = 9;
 
-/// How many there are in each of the months. What is less than one event in a month is one in a later month: after each month, all
-/// events so far are the nearest whole number to all that was expected so far.
-///
-/// Nothing where a month has more than 10^12.
-pub(super) fn of_months(stream: &Stream, per_month: Number, approved: Number, months: &[Month]) -> Option<Vec<u64>> {
-    let mut counts = Vec::with_capacity(months.len());
-    count_months(stream, per_month, approved, months, &mut counts).then_some(counts)
+/// The most events of a stream.
+const MOST: u64 = 1_000_000_000_000;
+
+/// How events are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Counting {
+    /// How many decimals a count has.
+    places: u32,
 }
 
-/// The same, into a list; whether no month has more.
-pub(super) fn count_months(
+impl Counting {
+    pub const WHOLE: Self = Self { places: 0 };
+    pub const EXPECTED: Self = Self { places: COUNT_PLACES };
+
+    /// The nearest count.
+    fn of(self, number: Number) -> Number {
+        number.round(self.places, Rounding::HalfAwayFromZero)
+    }
+}
+
+/// How many there are in each of the months. What is less than one event in a month is one in a later month: after each month, all
+/// events so far are the nearest count to all that was expected so far.
+///
+/// Nothing where there are more than 10^12.
+pub(super) fn of_months(
     stream: &Stream,
     per_month: Number,
     approved: Number,
     months: &[Month],
-    counts: &mut Vec<u64>,
-) -> bool {
-    counts.clear();
-    let mut level = per_month.times(approved);
-    #[cfg(feature = "analyses")]
-    if steady(stream, level, months, counts) {
-        return true;
-    }
-    let (mut expected, mut so_far) = (Number::ZERO, 0_u64);
+    counting: Counting,
+) -> Option<Vec<Number>> {
+    let mut level = product(per_month, approved);
+    let (mut expected, mut so_far) = (Number::ZERO, Number::ZERO);
+    let mut counts = Vec::with_capacity(months.len());
     let mut place = 0_u64;
     for month in months {
         if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
-            counts.push(0);
+            counts.push(Number::ZERO);
             continue;
         }
         if place > 0 {
@@ -46,11 +58,33 @@ pub(super) fn count_months(
         let here = seasonal(ramped(level, stream.ramp, place), stream, *month);
         place = place.saturating_add(1);
         expected = expected.plus(here);
-        let Some(all) = count(expected.round(0, Rounding::HalfAwayFromZero)) else { return false };
-        counts.push(all.saturating_sub(so_far));
+        let all = counting.of(expected);
+        if all > Number::from_u64(MOST) {
+            return None;
+        }
+        counts.push(all.minus(so_far));
         so_far = all;
     }
-    true
+    Some(counts)
+}
+
+/// The same in whole numbers, into a list; whether they can be counted.
+#[cfg(feature = "analyses")]
+pub(super) fn whole_months(
+    stream: &Stream,
+    per_month: Number,
+    approved: Number,
+    months: &[Month],
+    counts: &mut Vec<u64>,
+) -> bool {
+    counts.clear();
+    if steady(stream, product(per_month, approved), months, counts) {
+        return true;
+    }
+    let numbers = of_months(stream, per_month, approved, months, Counting::WHOLE);
+    let whole = numbers.and_then(|numbers| numbers.into_iter().map(Number::to_u64).collect::<Option<Vec<u64>>>());
+    counts.extend(whole.iter().flatten());
+    whole.is_some()
 }
 
 /// The same of a stream that has as many in each of its months, if machine words can hold them.
@@ -61,7 +95,7 @@ fn steady(stream: &Stream, level: Number, months: &[Month], counts: &mut Vec<u64
     }
     let Some((each, part, one)) = Units::whole_and_part(level) else { return false };
     let all = u64::try_from(months.len()).unwrap_or(u64::MAX).saturating_mul(each.saturating_add(1));
-    if Count::new(all).is_none() {
+    if all > MOST {
         return false;
     }
     // Half of one from the start, so that what is full is what the nearest whole number counts.
@@ -80,17 +114,17 @@ fn steady(stream: &Stream, level: Number, months: &[Month], counts: &mut Vec<u64
 }
 
 /// How many of so many customers are left in each further month, until none is.
-pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
+pub(super) fn left(customers: Number, churn: Number, months: usize, counting: Counting) -> Vec<Number> {
     let stay = Number::ONE.minus(churn);
-    let mut expected = Number::from_u64(customers);
-    let mut left = Vec::with_capacity(months);
-    left.push(customers);
+    let mut expected = customers;
+    let mut left = vec![customers];
     while left.len() < months {
-        expected = expected.times(stay).round(PLACES, Rounding::HalfEven);
-        match count(expected.round(0, Rounding::HalfAwayFromZero)) {
-            Some(many) if many > 0 => left.push(many),
-            _ => break,
+        expected = product(expected, stay).round(PLACES, Rounding::HalfEven);
+        let many = counting.of(expected);
+        if many.is_zero() {
+            break;
         }
+        left.push(many);
     }
     left
 }
@@ -98,20 +132,20 @@ pub(super) fn left(customers: u64, churn: Number, months: usize) -> Vec<u64> {
 /// How many of each further number of events are given back: after each, all so far are the nearest whole number to the share of all so far.
 pub(super) struct GivenBack {
     share: Number,
+    counting: Counting,
     expected: Number,
-    so_far: u64,
+    so_far: Number,
 }
 
 impl GivenBack {
-    pub fn new(share: Number) -> Self {
-        Self { share, expected: Number::ZERO, so_far: 0 }
+    pub fn new(share: Number, counting: Counting) -> Self {
+        Self { share, counting, expected: Number::ZERO, so_far: Number::ZERO }
     }
 
-    pub fn of(&mut self, events: u64) -> u64 {
-        self.expected = self.expected.plus(self.share.times(Number::from_u64(events)));
-        let all = count(self.expected.round(0, Rounding::HalfAwayFromZero)).unwrap_or(self.so_far);
-        let back = all.saturating_sub(self.so_far).min(events);
-        self.so_far = self.so_far.saturating_add(back);
+    pub fn of(&mut self, events: Number) -> Number {
+        self.expected = self.expected.plus(product(self.share, events));
+        let back = self.counting.of(self.expected).minus(self.so_far).max(Number::ZERO).min(events);
+        self.so_far = self.so_far.plus(back);
         back
     }
 }
@@ -139,8 +173,4 @@ fn ramped(level: Number, ramp: Option<Count>, place: u64) -> Number {
 fn seasonal(level: Number, stream: &Stream, month: Month) -> Number {
     let place = usize::try_from(month.since(month.january())).unwrap_or_default();
     stream.seasonality.get(place).map_or(level, |factor| level.times(factor.number()))
-}
-
-fn count(number: Number) -> Option<u64> {
-    number.to_u64().and_then(Count::new).map(Count::get)
 }

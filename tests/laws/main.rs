@@ -15,5 +15,6 @@ mod money;
 mod mutations;
 mod reading;
 mod rounding;
+mod scenarios;
 mod statements;
 mod strategies;

@@ -44,6 +44,7 @@ cases! {
     "currency-with-four-decimals",
     "currency-with-three-decimals",
     "currency-without-decimals",
+    "expected-counts",
     "five-mistakes",
     "horizon-out-of-range",
     "large-integers",

@@ -39,7 +39,7 @@ pub(super) fn compiled(contract: &Contract, lots: &[Lot], months: &[Month], wind
         return Err(NoForm);
     }
     let options = Options { lines: Listed::None, ..Options::default() };
-    let plan = Plan::new(contract, &options, None).map_err(|_| NoForm)?;
+    let plan = Plan::new(contract, &options, None, false).map_err(|_| NoForm)?;
     let probes = Probes::new(lots, &plan);
     let (mut state, mut ledger) = (State::new(&plan), Ledger::new(&plan));
     let mut classes: Vec<Class> = Vec::new();
@@ -171,7 +171,7 @@ impl Probes {
                 if lot.amount.is_some() {
                     event.amount = Amount::new(amount);
                 }
-                let (moment, count) = (event.date.local(&mut clock), event.count);
+                let (moment, count) = (event.date.local(&mut clock), event.count.number());
                 events.push(Normalised { event: Rc::new(event), index, moment, count, refunds: Vec::new() });
             }
             customers::of(events, plan)

@@ -25,7 +25,7 @@ pub(super) struct Entry<'b, 'a> {
     pub start: Number,
     /// The volume of each of its equal events.
     pub each: Number,
-    pub count: u64,
+    pub count: Number,
 }
 
 /// The volumes that count for a table, by period.
@@ -50,13 +50,13 @@ pub(super) fn periods<'a, 'b>(
                 let counted = types.contains(&event.event.kind)
                     && event.event.level == clause.payout.level
                     && plan.contract.effective.as_ref().is_none_or(|term| term.contains(event.moment.day));
-                let mut paid = 0_u64;
+                let mut paid = Number::ZERO;
                 while let Some(claim) = own.next_if(|claim| std::ptr::eq(claim.event, event)) {
                     counting.claim(claim, counted);
-                    paid = paid.saturating_add(claim.count);
+                    paid = paid.plus(claim.count);
                 }
-                let rest = event.count.get().saturating_sub(paid);
-                if counted && rest > 0 && !refund::is_gone(event, plan) {
+                let rest = event.count.minus(paid);
+                if counted && rest > Number::ZERO && !refund::is_gone(event, plan) {
                     let each = volume::of_event(event, table.measure, plan);
                     counting.add(event.moment.day, None, each, rest);
                 }
@@ -113,11 +113,11 @@ impl<'a, 'b> Counting<'_, 'a, 'b> {
         }
     }
 
-    fn add(&mut self, day: Date, claim: Option<&'b Claim<'a>>, each: Number, count: u64) {
+    fn add(&mut self, day: Date, claim: Option<&'b Claim<'a>>, each: Number, count: Number) {
         self.enter(day);
         if let Some(period) = self.periods.last_mut() {
             period.entries.push(Entry { day, claim, start: period.total, each, count });
-            period.total = period.total.plus(each.times(Number::from_u64(count)));
+            period.total = period.total.plus(each.times(count));
         }
     }
 

@@ -75,24 +75,21 @@ impl<'a, 'b> Work<'a, 'b> {
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
             let (mut at, mut left) = (entry.start, entry.count);
-            while left > 0 && !is_noted() {
+            while left > Number::ZERO && !is_noted() {
                 let here = band(self.table, at);
                 let until = next_band(self.table, here);
                 let whole = match until {
-                    Some(until) if !entry.each.is_zero() => {
-                        until.minus(at).floor_over(entry.each).to_u64().unwrap_or(u64::MAX).min(left)
-                    }
+                    Some(until) if !entry.each.is_zero() => self.plan.fit(until.minus(at), entry.each).min(left),
                     _ => left,
                 };
-                if whole > 0 {
-                    self.whole(entry, here, whole, &mut bands);
-                    at = at.plus(entry.each.times(Number::from_u64(whole)));
-                    left = left.saturating_sub(whole);
+                let count = if whole.is_zero() { left.min(self.plan.unit) } else { whole };
+                if whole.is_zero() {
+                    self.astride(entry, at, count, &mut bands);
                 } else {
-                    self.astride(entry, at, &mut bands);
-                    at = at.plus(entry.each);
-                    left = left.saturating_sub(1);
+                    self.whole(entry, here, count, &mut bands);
                 }
+                at = at.plus(entry.each.times(count));
+                left = left.minus(count);
             }
         }
         for (index, (band, step)) in bands.into_iter().zip(&self.table.steps).enumerate() {
@@ -103,12 +100,11 @@ impl<'a, 'b> Work<'a, 'b> {
 
     /// Equal events that lie in one band as a whole.
     #[inline(never)]
-    fn whole(&self, entry: &Entry<'b, 'a>, here: Option<usize>, count: u64, bands: &mut [Band]) {
+    fn whole(&self, entry: &Entry<'b, 'a>, here: Option<usize>, count: Number, bands: &mut [Band]) {
         let Some((step, band)) = here.and_then(|index| Some((self.table.steps.get(index)?, bands.get_mut(index)?)))
         else {
             return;
         };
-        let count = Number::from_u64(count);
         band.volume = band.volume.plus(entry.each.times(count));
         let Some(claim) = entry.claim.filter(|claim| !claim.over) else { return };
         let paid = claim.work(self.plan, Extent::Net, step.effect(), None);
@@ -122,11 +118,12 @@ impl<'a, 'b> Work<'a, 'b> {
         band.paid_exact = band.paid_exact.plus(paid.exact.times(count));
     }
 
-    /// One event whose volume lies in several bands. It is rounded as a whole; each band has what its part adds to that.
+    /// One event (or the smallest part of one) whose volume lies in several bands. It is rounded as a whole; each band has what its part
+    /// adds to that.
     #[inline(never)]
-    fn astride(&self, entry: &Entry<'b, 'a>, at: Number, bands: &mut [Band]) {
+    fn astride(&self, entry: &Entry<'b, 'a>, at: Number, unit: Number, bands: &mut [Band]) {
         let (mut own_sum, mut paid_sum) = (Number::ZERO, Number::ZERO);
-        for (here, volume) in portions(self.table, at, entry.each) {
+        for (here, volume) in portions(self.table, at, entry.each.times(unit)) {
             let step = here.and_then(|index| self.table.steps.get(index));
             let Some(claim) = entry.claim.filter(|claim| !claim.over) else {
                 if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
@@ -142,7 +139,7 @@ impl<'a, 'b> Work<'a, 'b> {
                 }
                 None => own,
             };
-            let (own_before, paid_before) = (self.plan.round(own_sum), self.plan.round(paid_sum));
+            let (own_before, paid_before) = (self.plan.round_part(own_sum), self.plan.round_part(paid_sum));
             own_sum = own_sum.plus(own);
             paid_sum = paid_sum.plus(paid);
             if let Some(band) = here.and_then(|index| bands.get_mut(index)) {
@@ -151,9 +148,9 @@ impl<'a, 'b> Work<'a, 'b> {
                     let units = claim.figures(Extent::Net, self.plan).units;
                     band.units = band.units.plus(proportion(units, volume, entry.each));
                 }
-                band.quantity = band.quantity.plus(Number::ONE);
-                band.own = band.own.plus(self.plan.round(own_sum).minus(own_before));
-                band.paid = band.paid.plus(self.plan.round(paid_sum).minus(paid_before));
+                band.quantity = band.quantity.plus(unit);
+                band.own = band.own.plus(self.plan.round_part(own_sum).minus(own_before));
+                band.paid = band.paid.plus(self.plan.round_part(paid_sum).minus(paid_before));
                 band.own_exact = band.own_exact.plus(own);
                 band.paid_exact = band.paid_exact.plus(paid);
             }
@@ -181,7 +178,7 @@ impl<'a, 'b> Work<'a, 'b> {
         let (mut own_exact, mut quantity) = (Number::ZERO, Number::ZERO);
         for (entry, claim) in entries.iter().filter_map(|entry| Some((entry, entry.claim.filter(|claim| !claim.over)?)))
         {
-            let count = Number::from_u64(entry.count);
+            let count = entry.count;
             quantity = quantity.plus(count);
             own = own.plus(claim.net.rounded.times(count));
             own_exact = own_exact.plus(claim.net.exact.times(count));
