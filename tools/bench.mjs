@@ -29,15 +29,19 @@ await main(async () => {
   );
 });
 
-const engine = async () => (await import('./lib/engine.mjs')).buildEngine();
-const browser = async () => {
+async function engine() {
+  await (await import('./lib/engine.mjs')).buildEngine();
+}
+
+async function browser() {
   await (await import('./lib/browsers.mjs')).ensureBrowsers();
   await engine();
-};
-const pages = async () => {
+}
+
+async function pages() {
   await browser();
   await (await import('./lib/build.mjs')).buildDemo();
-};
+}
 
 /**
  * What can be measured by itself, with the figures that it gives, in the order in which they are measured.
