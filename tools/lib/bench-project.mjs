@@ -11,8 +11,9 @@ const [WARM_UP, TIMES] = [10, 200];
  */
 export async function benchProject() {
   const contract = JSON.parse(readFileSync(at('tests/plain/every-clause.json'), 'utf8'));
-  // It ends before three years are over.
+  // It ends before three years are over, and says no rate for the currency that it pays in.
   contract.effective.to = '2029-12-31';
+  contract.conversion.rates.push({ from: 'USD', to: 'EUR', on: '2027-01-01', rate: '0.9' });
   const browser = await chromiumTurns('project', [contract, SCENARIO]);
   const times = [];
   for (let turn = -WARM_UP; turn < TIMES; turn += 1) {

@@ -65,31 +65,36 @@ export async function nativeTurns(call, contract, events, options) {
  */
 export async function chromiumTurns(call, documents) {
   const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
-  const page = await browser.newPage();
-  const [glue, wasm] = [
-    readFileSync(join(ENGINE, 'payout_calculator.js'), 'utf8'),
-    readFileSync(join(ENGINE, WASM_FILE)).toString('base64'),
-  ];
-  await page.evaluate(
-    async ({ glue, wasm, call, documents }) => {
-      const module = await import(URL.createObjectURL(new Blob([glue], { type: 'text/javascript' })));
-      await module.default({ module_or_path: Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)) });
-      const answer = module[call](...documents);
-      if (!('ok' in answer)) throw new Error(JSON.stringify(answer));
-      Object.assign(globalThis, { turn: () => module[call](...documents) });
-    },
-    { glue, wasm, call, documents },
-  );
-  return {
-    /** In nanoseconds. */
-    turn: () =>
-      page.evaluate(() => {
-        const started = performance.now();
-        Reflect.get(globalThis, 'turn')();
-        return (performance.now() - started) * 1e6;
-      }),
-    end: () => browser.close(),
-  };
+  try {
+    const page = await browser.newPage();
+    const [glue, wasm] = [
+      readFileSync(join(ENGINE, 'payout_calculator.js'), 'utf8'),
+      readFileSync(join(ENGINE, WASM_FILE)).toString('base64'),
+    ];
+    await page.evaluate(
+      async ({ glue, wasm, call, documents }) => {
+        const module = await import(URL.createObjectURL(new Blob([glue], { type: 'text/javascript' })));
+        await module.default({ module_or_path: Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)) });
+        const answer = module[call](...documents);
+        if (!('ok' in answer)) throw new Error(JSON.stringify(answer));
+        Object.assign(globalThis, { turn: () => module[call](...documents) });
+      },
+      { glue, wasm, call, documents },
+    );
+    return {
+      /** In nanoseconds. */
+      turn: () =>
+        page.evaluate(() => {
+          const started = performance.now();
+          Reflect.get(globalThis, 'turn')();
+          return (performance.now() - started) * 1e6;
+        }),
+      end: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 export async function loaded() {
