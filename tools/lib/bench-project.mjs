@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { chromiumTurns, quantile, rounded } from './bench-turns.mjs';
 import { at } from './paths.mjs';
 
-const [WARM_UP, TIMES] = [10, 200];
+/** Turns until what is called is compiled for speed, and turns that count. */
+const [WARM_UP, TIMES] = [60, 200];
 
 /**
  * How long a page's main thread is busy with projecting a contract with every clause over three years.
