@@ -76,6 +76,11 @@ export const laterStyles = css`
     padding-block-start: 1.5rem;
   }
 
+  /* Two that are closed stand close together. */
+  .grounds > details + details {
+    margin-block-start: -1rem;
+  }
+
   .assumptions,
   .assumptions ul {
     grid-template-columns: minmax(0, 1fr);
@@ -342,6 +347,41 @@ export const laterStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: transparent;
+  }
+
+  @media (forced-colors: active) {
+    .goal::after,
+    .stretch,
+    .stretch::before,
+    .stretch::after,
+    .dual::before,
+    .dual::after {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+    }
+
+    .stretch,
+    .dual::before {
+      background: GrayText;
+    }
+
+    .goal::after {
+      background-image: linear-gradient(CanvasText 0 0);
+    }
+
+    .stretch::before,
+    .stretch::after,
+    .dual::after {
+      background: CanvasText;
+    }
+
+    .stretch::after {
+      outline-color: Canvas;
+    }
+
+    .dual .range::-webkit-slider-runnable-track {
+      background: none;
+    }
   }
 
   @media print {
