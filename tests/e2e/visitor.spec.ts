@@ -211,3 +211,16 @@ for (const { currency, rate, amount, headline: text, why } of CURRENCIES) {
     await expect(page.getByText(why)).toBeVisible();
   });
 }
+
+test('printed, it is one page, with the table, the assumptions and the disclaimer', async ({ page }) => {
+  await page.getByRole('radio', { name: 'Combination' }).check();
+  await page.emulateMedia({ media: 'print' });
+  for (const text of ['Every order is worth $100.00.', 'Qualified lead: $100 each.', 'August 2027', 'An illustration worked out from']) {
+    await expect(page.locator('payout-calculator').getByText(text).last()).toBeVisible();
+  }
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await page.pdf({ format, margin });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});

@@ -260,7 +260,7 @@ export const laterStyles = css`
   .offer {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(45%, 1fr) auto;
     gap: 0 1rem;
     align-items: baseline;
     padding-block: 0.375rem;
@@ -297,6 +297,11 @@ export const laterStyles = css`
   .offer[data-chosen] .pick {
     font-weight: 650;
     color: var(--_ink);
+  }
+
+  .offer .figure {
+    overflow-wrap: anywhere;
+    text-align: end;
   }
 
   .most {
@@ -362,7 +367,7 @@ export const laterStyles = css`
 
     .stretch,
     .dual::before {
-      background: GrayText;
+      background: ButtonBorder;
     }
 
     .goal::after {
@@ -385,8 +390,29 @@ export const laterStyles = css`
   }
 
   @media print {
-    .tools {
+    .tools,
+    .dual,
+    .expected {
       display: none;
+    }
+
+    .grounds {
+      border: 0;
+      padding: 0;
+    }
+
+    .drawing {
+      max-block-size: 9.5rem;
+    }
+
+    :is(.chart, .cash) :is(th, td) {
+      padding-block: 0;
+      border: 0;
+    }
+
+    .offer,
+    .reach li {
+      padding-block: 0.125rem;
     }
 
     .pick {
