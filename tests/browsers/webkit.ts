@@ -37,7 +37,7 @@ function visitor(driver: WebDriver, service: ChildProcess): Visitor {
       await driver.wait(read, 20_000, 'no result appeared');
     },
     choose: async (model) => {
-      await driver.executeScript('arguments[0].click()', await find('radio', model));
+      await driver.executeScript('arguments[0].click(); return true', await find('radio', model));
     },
     enter: async (label, text) => {
       const field = await find('text', label);

@@ -123,6 +123,22 @@ test('once it has loaded, it needs no network', async ({ page, context }) => {
   await expect(page.getByRole('heading', { name: 'You could earn $2,076.67 a month' })).toBeVisible();
 });
 
+for (const { name, refuse } of [
+  { name: 'knows no workers', refuse: (page: Page) => page.addInitScript(() => Reflect.deleteProperty(window, 'Worker')) },
+  { name: 'does not get the worker’s file', refuse: (page: Page) => page.route('**/analyses-worker.js', (route) => route.abort()) },
+]) {
+  test(`where the browser ${name}, the likely range is worked out all the same`, async ({ page }) => {
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await refuse(page);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'You could earn $800.00 a month' }).waitFor();
+    await page.evaluate((scenario) => Object.assign(document.querySelector('payout-calculator') as Calculator, { scenario }), RANGED);
+    await expect(page.getByText(/^Between about \$[\d,.]+ and \$[\d,.]+ a month in 8 of 10 cases$/)).toBeVisible({ timeout: 20_000 });
+    expect(faults).toEqual([]);
+  });
+}
+
 const BAD_DAYS = [
   {
     name: 'terms newer than the element',

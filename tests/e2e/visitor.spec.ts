@@ -62,6 +62,42 @@ test('a German visitor’s “1.234,56” is read as it is meant', async ({ page
   await expect(value).toHaveAccessibleDescription(/^Das lässt sich nicht als Zahl lesen\./);
 });
 
+test('digits of the visitor’s own are read: “١٬٢٣٤٫٥٠” in Arabic', async ({ page }) => {
+  await locale(page, 'ar-EG');
+  await page.getByRole('radio', { name: 'Commission' }).check();
+  const value = page.getByRole('textbox', { name: 'قيمة الطلب' });
+  await value.fill('١٬٢٣٤٫٥٠');
+  await value.press('Tab');
+  await expect(value).toHaveValue('١٬٢٣٤٫٥٠');
+  // 10 % of 1,234.50, 40 times.
+  await expect(headline(page, /٤٬٩٣٨٫٠٠/)).toBeVisible();
+  await value.fill('1234.5');
+  await value.press('Tab');
+  await expect(value).toHaveValue('١٬٢٣٤٫٥٠');
+});
+
+test('while a slider moves, what is out of sight waits, and what is open does not', async ({ page }) => {
+  const table = page.locator('payout-calculator .chart').getByRole('table');
+  const first = table.getByRole('cell').first();
+  await page.getByText('The same as a table').click();
+  const moved = (leads: string, type: string) =>
+    page.getByRole('slider', { name: 'Leads a month' }).evaluate(
+      (slider: HTMLInputElement, [value, event]) => {
+        slider.value = value as string;
+        slider.dispatchEvent(new Event(event as string, { bubbles: true, composed: true }));
+      },
+      [leads, type],
+    );
+  await moved('20', 'input');
+  await expect(first).toHaveText('$2,000.00');
+  await page.getByText('The same as a table').click();
+  await moved('30', 'input');
+  await expect(headline(page, /\$3,000\.00/)).toBeVisible();
+  await moved('30', 'change');
+  await page.getByText('The same as a table').click();
+  await expect(first).toHaveText('$3,000.00');
+});
+
 const FAULTS = [
   { text: '12x', message: 'This can’t be read as a number. Write it like 8.' },
   { text: '', message: 'Enter a number, for example 8.' },
@@ -175,3 +211,16 @@ for (const { currency, rate, amount, headline: text, why } of CURRENCIES) {
     await expect(page.getByText(why)).toBeVisible();
   });
 }
+
+test('printed, it is one page, with the table, the assumptions and the disclaimer', async ({ page }) => {
+  await page.getByRole('radio', { name: 'Combination' }).check();
+  await page.emulateMedia({ media: 'print' });
+  for (const text of ['Every order is worth $100.00.', 'Qualified lead: $100 each.', 'August 2027', 'An illustration worked out from']) {
+    await expect(page.locator('payout-calculator').getByText(text).last()).toBeVisible();
+  }
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await page.pdf({ format, margin });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});

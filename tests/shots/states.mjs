@@ -25,16 +25,21 @@ const PART = 'payout-calculator';
 /** @param {Page} page */
 const combined = (page) => page.getByRole('radio').last().check();
 
-/** @param {string} tag */
-const inLanguage = (tag) => async (/** @type {Page} */ page) => {
-  await page.evaluate((locale) => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
-    document.querySelector('payout-calculator')?.setAttribute('locale', locale);
-  }, tag);
-  await page.locator(`payout-calculator [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
-  await combined(page);
-};
+/**
+ * @param {string} tag
+ * @param {boolean} [several] models to choose from
+ */
+const inLanguage =
+  (tag, several = true) =>
+  async (/** @type {Page} */ page) => {
+    await page.evaluate((locale) => {
+      document.documentElement.lang = locale;
+      document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
+      document.querySelector('payout-calculator')?.setAttribute('locale', locale);
+    }, tag);
+    await page.locator(`payout-calculator [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
+    if (several) await combined(page);
+  };
 
 /** @param {unknown} properties */
 const given = (properties) => async (/** @type {Page} */ page) => {
@@ -128,6 +133,58 @@ const YEN = {
   scenario: { version: 1, start: '2027-03', months: 12, streams: [{ event: 'sale', perMonth: '40', amount: '12505' }] },
 };
 
+/** Tiers, a bonus, a limit and a range: everything that lies ahead. */
+const STEPS = {
+  contracts: [
+    {
+      version: 1,
+      currency: 'USD',
+      payouts: [
+        {
+          event: 'sale',
+          label: 'Self-serve filing',
+          pay: { percent: '10%' },
+          tiers: [
+            {
+              mode: 'graduated',
+              measure: 'events',
+              per: 'month',
+              steps: [
+                { from: '50', percent: '12%' },
+                { from: '100', percent: '15%' },
+              ],
+            },
+          ],
+        },
+        { event: 'lead', label: 'Qualified lead', pay: { fixed: '40' }, limits: [{ max: '600', per: 'month' }] },
+      ],
+      bonuses: [
+        { label: 'Launch bonus', events: ['sale'], measure: 'revenue', per: 'quarter', ladder: [{ from: '50000', amount: '1000' }] },
+      ],
+    },
+  ],
+  scenario: {
+    version: 1,
+    start: '2027-01',
+    months: 12,
+    streams: [
+      { event: 'sale', perMonth: { p10: '30', p90: '80' }, amount: '100', growth: { percent: '5%', per: 'month' } },
+      { event: 'lead', perMonth: '18' },
+    ],
+  },
+};
+
+/** @param {(page: Page) => Promise<unknown>} [then] */
+const steps = (then) => async (/** @type {Page} */ page) => {
+  await given(STEPS)(page);
+  await page.locator('payout-calculator [part=likely] p').waitFor();
+  await page.locator('payout-calculator [part=reach] li').nth(4).waitFor();
+  await then?.(page);
+};
+
+/** @param {Page} page */
+const largeText = (page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+
 const TOO_MANY_MISTAKES = { contracts: [{ version: 1, currency: 'USDX', payouts: [{ event: 'lead', pay: { fixed: 'x' } }] }] };
 
 /** @type {State[]} */
@@ -178,6 +235,12 @@ export default [
   { name: 'portuguese-desktop', path: '/', viewport: DESKTOP, part: PART, act: inLanguage('pt-BR') },
   { name: 'japanese-phone', path: '/', viewport: PHONE, part: PART, act: inLanguage('ja-JP') },
   { name: 'frame-phone', path: '/package/frame.html', viewport: PHONE, act: framed },
+  { name: 'steps-desktop', path: '/', viewport: DESKTOP, part: PART, act: steps() },
+  { name: 'steps-desktop-dark', path: '/', viewport: DESKTOP, colorScheme: 'dark', part: PART, act: steps() },
+  { name: 'steps-narrow', path: '/', viewport: NARROW, part: PART, act: steps() },
+  { name: 'steps-forced-colours', path: '/', viewport: PHONE, forcedColors: 'active', part: PART, act: steps() },
+  { name: 'steps-arabic-phone', path: '/', viewport: PHONE, part: PART, act: steps(inLanguage('ar-EG', false)) },
+  { name: 'steps-large-text-narrow', path: '/', viewport: NARROW, part: PART, act: steps(largeText) },
   { name: 'forced-colours-desktop', path: '/', viewport: DESKTOP, forcedColors: 'active', part: PART, act: combined },
   { name: 'print', path: '/', viewport: { width: 794, height: 1123 }, media: 'print', act: combined },
 ];

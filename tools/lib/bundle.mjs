@@ -8,6 +8,8 @@ import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE,
 const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'react'];
 /** By itself, so that what it needs at once is in as few files as can be. */
 const CDN_BUILD = ['payout-calculator'];
+/** By itself too, and loaded as it is. */
+const APART = 'analyses-here';
 const META = join(BUILD, 'bundles.json');
 const PAGES = at('www/pages');
 
@@ -21,6 +23,7 @@ async function bundlePackage() {
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
     await build({ ...settings(), entryPoints: { frame: at('www/frame/inner.ts') }, outdir: DIST, chunkNames: 'frame-[hash]' }),
+    await build({ ...settings(), entryPoints: entries([APART]), outdir: DIST, splitting: false }),
     // A classic script, which finds its own address.
     await build({ ...settings(), entryPoints: { embed: at('www/frame/host.ts') }, outdir: DIST, format: 'iife', splitting: false }),
   ];
@@ -87,6 +90,17 @@ const [CONDITIONS, MAIN_FIELDS] = [
 
 const entries = (/** @type {string[]} */ names) => names.map((name) => at(`www/entrypoints/${name}.ts`));
 
+/** @type {import('esbuild').Plugin} */
+const apart = {
+  name: 'apart',
+  // Every chunk lies in the same folder.
+  setup: ({ onResolve }) => {
+    onResolve({ filter: new RegExp(`/${APART}\\.js$`) }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${APART}.js`, external: true } : undefined,
+    );
+  },
+};
+
 function settings() {
   return /** @type {const} */ ({
     absWorkingDir: ROOT,
@@ -102,6 +116,7 @@ function settings() {
     logLevel: 'warning',
     metafile: true,
     minify: true,
+    plugins: /** @type {import('esbuild').Plugin[]} */ ([apart]),
     sourcemap: 'linked',
     splitting: true,
     target: 'es2022',

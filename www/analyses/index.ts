@@ -25,7 +25,7 @@ import type {
 import type { Given } from '../engine/engine.js';
 import { EngineError, refusal } from '../engine/errors.js';
 import type { WasmSource } from '../engine/load.js';
-import { type Answer, initialize, type Request, work } from './work.js';
+import type { Answer, Request } from './work.js';
 
 /** How an analysis is asked for. */
 export interface Asked {
@@ -131,6 +131,8 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
 
 /** One analysis after the other, each in slices that leave time for everything else. */
 async function inThisThread(source?: WasmSource): Promise<Workshop> {
+  // The build leaves this import as it is: bundled with an element, both would share one instance of WebAssembly.
+  const { initialize, work } = await import('../entrypoints/analyses-here.js');
   await initialize(source);
   const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();

@@ -112,6 +112,21 @@ export const linesStyles = css`
     }
   }
 
+  /* Very narrow, as with large text on a phone: everything under one another. */
+  @container (inline-size < 13rem) {
+    .line {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .line[data-length] .quantity {
+      grid-area: auto;
+    }
+
+    .line .end {
+      text-align: start;
+    }
+  }
+
   @container (inline-size >= 34rem) {
     .lines {
       display: grid;

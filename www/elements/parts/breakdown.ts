@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { ClauseRow } from '../../state/clauses.js';
-import type { Outcome } from '../../state/outcome.js';
-import type { Speech } from '../../state/speech.js';
-import type { Later, Shown } from '../payout-calculator/shown.js';
+import type { Shown } from '../payout-calculator/shown.js';
 import { swatch } from './tones.js';
 
 /**
  * What each clause pays, and why. Roles are said, because a table laid out as a grid on narrow screens is no table any more
  * to some browsers.
  */
-export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
+export function breakdown(shown: Shown): TemplateResult {
+  const { outcome, speech } = shown;
   return html`
     <section class="breakdown" part="breakdown" aria-labelledby="breakdown-heading">
       <h3 id="breakdown-heading">${speech.say('breakdown')}</h3>
@@ -19,7 +19,7 @@ export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
           <span role="columnheader" class="end">${speech.say('column.quantity')}</span>
           <span role="columnheader" class="end">${speech.say('amount')}</span>
         </div>
-        ${outcome.clauses.map((row) => clauseLine(row, outcome, speech, later))}
+        ${outcome.clauses.map((row) => clauseLine(row, shown))}
         <div class="line sum" role="row">
           <span role="rowheader">${speech.say('column.total')}</span>
           <span role="cell"></span>
@@ -30,7 +30,7 @@ export function breakdown({ outcome, speech, later }: Shown): TemplateResult {
   `;
 }
 
-function clauseLine(row: ClauseRow, outcome: Outcome, speech: Speech, later: Later | undefined): TemplateResult {
+function clauseLine(row: ClauseRow, { outcome, speech, later, rest }: Shown): TemplateResult {
   const amount = speech.formats.money(row.amount);
   return html`
     <div class="line" part="line" role="row" data-length=${row.length}>
@@ -40,7 +40,7 @@ function clauseLine(row: ClauseRow, outcome: Outcome, speech: Speech, later: Lat
       <span role="cell" class="why">
         <details>
           <summary>${speech.say('why', { amount: { money: row.amount } })}</summary>
-          ${later?.whys(row, outcome.projection, speech)}
+          ${guard([rest], () => later?.whys(row, outcome.projection, speech))}
         </details>
       </span>
     </div>

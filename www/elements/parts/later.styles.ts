@@ -76,6 +76,11 @@ export const laterStyles = css`
     padding-block-start: 1.5rem;
   }
 
+  /* Two that are closed stand close together. */
+  .grounds > details + details {
+    margin-block-start: -1rem;
+  }
+
   .assumptions,
   .assumptions ul {
     grid-template-columns: minmax(0, 1fr);
@@ -255,7 +260,7 @@ export const laterStyles = css`
   .offer {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(45%, 1fr) auto;
     gap: 0 1rem;
     align-items: baseline;
     padding-block: 0.375rem;
@@ -292,6 +297,11 @@ export const laterStyles = css`
   .offer[data-chosen] .pick {
     font-weight: 650;
     color: var(--_ink);
+  }
+
+  .offer .figure {
+    overflow-wrap: anywhere;
+    text-align: end;
   }
 
   .most {
@@ -344,9 +354,65 @@ export const laterStyles = css`
     background: transparent;
   }
 
+  @media (forced-colors: active) {
+    .goal::after,
+    .stretch,
+    .stretch::before,
+    .stretch::after,
+    .dual::before,
+    .dual::after {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+    }
+
+    .stretch,
+    .dual::before {
+      background: ButtonBorder;
+    }
+
+    .goal::after {
+      background-image: linear-gradient(CanvasText 0 0);
+    }
+
+    .stretch::before,
+    .stretch::after,
+    .dual::after {
+      background: CanvasText;
+    }
+
+    .stretch::after {
+      outline-color: Canvas;
+    }
+
+    .dual .range::-webkit-slider-runnable-track {
+      background: none;
+    }
+  }
+
   @media print {
-    .tools {
+    .tools,
+    .dual,
+    .expected {
       display: none;
+    }
+
+    .grounds {
+      border: 0;
+      padding: 0;
+    }
+
+    .drawing {
+      max-block-size: 9.5rem;
+    }
+
+    :is(.chart, .cash) :is(th, td) {
+      padding-block: 0;
+      border: 0;
+    }
+
+    .offer,
+    .reach li {
+      padding-block: 0.125rem;
     }
 
     .pick {

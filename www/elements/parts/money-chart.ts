@@ -1,7 +1,9 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { MonthRow, Outcome } from '../../state/outcome.js';
 import type { Speech } from '../../state/speech.js';
+import type { Shown } from '../payout-calculator/shown.js';
 import { tonePaint } from './tones.js';
 
 const HEIGHT = 232;
@@ -20,9 +22,9 @@ interface Frame {
   readonly mirrored: boolean;
 }
 
-/** Earnings by month, stacked by clause, with the same data as a table. `width` is in pixels. */
-export function moneyChart(outcome: Outcome, speech: Speech, width: number): TemplateResult {
-  const { say, formats } = { say: speech.say.bind(speech), formats: speech.formats };
+/** Earnings by month, stacked by clause, with the same data as a table. */
+export function moneyChart({ outcome, speech, chartWidth, rest }: Shown): TemplateResult {
+  const say = speech.say.bind(speech);
   const highest = outcome.months.reduce<MonthRow | undefined>(
     (most, month) => (!most || pixels(month.amount) > pixels(most.amount) ? month : most),
     undefined,
@@ -36,9 +38,18 @@ export function moneyChart(outcome: Outcome, speech: Speech, width: number): Tem
   return html`
     <figure class="chart" part="chart">
       <figcaption class="label">${say('chart.title')}</figcaption>
-      ${drawing(outcome, speech, width, summary)}
+      ${drawing(outcome, speech, chartWidth, summary)}
       <details>
         <summary>${say('chart.table')}</summary>
+        ${guard([rest], () => monthTable(outcome, speech))}
+      </details>
+    </figure>
+  `;
+}
+
+function monthTable({ months }: Outcome, speech: Speech): TemplateResult {
+  const { say, formats } = { say: speech.say.bind(speech), formats: speech.formats };
+  return html`
         <div class="scroll" tabindex="0" role="group" aria-label=${say('chart.title')}>
         <table>
           <thead>
@@ -49,7 +60,7 @@ export function moneyChart(outcome: Outcome, speech: Speech, width: number): Tem
             </tr>
           </thead>
           <tbody>
-            ${outcome.months.map(
+            ${months.map(
               ({ month, amount, cumulative }) => html`
                 <tr>
                   <th scope="row">${formats.month(month)}</th>
@@ -61,8 +72,6 @@ export function moneyChart(outcome: Outcome, speech: Speech, width: number): Tem
           </tbody>
         </table>
         </div>
-      </details>
-    </figure>
   `;
 }
 

@@ -21,6 +21,11 @@ export const fieldStyles = css`
     margin-block-end: 0.125rem;
   }
 
+  /* Whatever has the focus is not under the small result at the window's edge. */
+  .inputs :is(input, button, summary) {
+    scroll-margin-block-end: 5.5rem;
+  }
+
   .entry {
     display: flex;
     align-items: center;

@@ -53,25 +53,23 @@ export const frameStyles = css`
     --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
     --_several: min(var(--_models, 0), 1);
     min-block-size: calc(
-      86.6rem + var(--_several) * 9.8rem + var(--_models, 0) * 8.3rem + var(--_seen) * 6.4rem + var(--_hidden) * 2.7rem +
-        var(--_clauses, 1) * 10rem
+      90.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 8.3rem + var(--_seen) * 8rem + var(--_hidden) * 2.7rem +
+        var(--_clauses, 1) * 10.3rem
     );
   }
 
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        80.2rem + var(--_several) * 9.8rem + var(--_models, 0) * 6.8rem + var(--_seen) * 6.2rem + var(--_hidden) * 2.7rem +
-          var(--_clauses, 1) * 8.7rem
+        86rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.8rem + var(--_seen) * 7.1rem + var(--_hidden) * 2.7rem +
+          var(--_clauses, 1) * 9.5rem
       );
     }
   }
 
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
-      min-block-size: calc(
-        75.4rem + var(--_several) * 6rem + var(--_models, 0) * 3.9rem + var(--_fields, 2) * 0.9rem + var(--_clauses, 1) * 7rem
-      );
+      min-block-size: calc(62.1rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.8rem + var(--_clauses, 1) * 5.9rem);
     }
   }
 

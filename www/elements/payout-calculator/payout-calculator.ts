@@ -160,6 +160,9 @@ export class PayoutCalculator extends LitElement {
   #becomeReady: () => void = () => {};
   #status = '';
   #disclaimed = true;
+  /** A slider is on its way, and nothing that can be opened is open. */
+  #sliding = false;
+  #rest = {};
   /** Counts the attempts to open: one that was overtaken, or whose element has left the page, is let go. */
   #attempt = 0;
 
@@ -216,6 +219,7 @@ export class PayoutCalculator extends LitElement {
     const { session, outcome, likely, next, offers } = this.#calculation;
     const [speech, failure] = [this.#speech(), this.#failure];
     const view = this.view === 'brand' ? 'brand' : 'partner';
+    if (!this.#sliding) this.#rest = {};
     return frame({
       speech,
       calculator:
@@ -235,6 +239,7 @@ export class PayoutCalculator extends LitElement {
             offers,
             link: this.#link,
             note: this.#note,
+            rest: this.#rest,
             chartWidth: this.#chartPlace.width,
             headlineInView: this.#headline.visible,
           },
@@ -332,7 +337,10 @@ export class PayoutCalculator extends LitElement {
 
   readonly #actions: Actions = {
     choose: (index) => this.#change((session) => choose(session, index), true),
-    slide: (spec, value, done) => this.#change((session) => withField(session, spec.id, { value }), done),
+    slide: (spec, value, done) => {
+      this.#sliding = !done && this.renderRoot.querySelector('details[open]:not(.more)') === null;
+      this.#change((session) => withField(session, spec.id, { value }), done);
+    },
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
     settle: (spec) => this.#change((session) => settle(session, spec), true),
     widen: (spec) => this.#change((session) => widen(session, spec), true),

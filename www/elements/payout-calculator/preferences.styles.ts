@@ -84,15 +84,15 @@ export const preferenceStyles = css`
       display: none;
     }
 
-    /* What can be opened on the screen cannot be on paper. */
-    details::details-content {
+    /* What can be opened on the screen cannot be on paper; of the reasons, those that are open are printed, so that the rest fits a page. */
+    details:not(.why details)::details-content {
       content-visibility: visible;
       block-size: auto;
     }
 
     .frame {
-      zoom: 0.8;
-      gap: 1.25rem;
+      zoom: 0.64;
+      gap: 1rem;
     }
 
     .body,
@@ -104,7 +104,16 @@ export const preferenceStyles = css`
     }
 
     .desk {
-      gap: 1.5rem 3rem;
+      grid-template: auto 1fr / minmax(0, 4fr) minmax(0, 7fr);
+      gap: 1rem 2.5rem;
+    }
+
+    .outcome {
+      grid-area: 1 / 2 / span 2;
+    }
+
+    .why details[open] {
+      padding: 0;
     }
 
     .fields {

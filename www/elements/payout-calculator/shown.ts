@@ -36,6 +36,8 @@ export interface Shown {
   readonly link: string | undefined;
   /** Something that went wrong without harm, by its code. */
   readonly note: string | undefined;
+  /** Stays the same while a slider is on its way: what is out of sight waits until it rests. */
+  readonly rest: unknown;
   readonly chartWidth: number;
   readonly headlineInView: boolean;
 }

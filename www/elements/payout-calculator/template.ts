@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { InputSpec } from '../../state/inputs.js';
 import { chosenModel, faultIn, faultOf, fieldOf, isChanged, isRange } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
@@ -24,7 +25,7 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
         ${later?.reach(shown)}
         ${later && shown.offers ? later.offers(shown.offers, shown, actions) : nothing}
       </div>
-      ${later?.grounds(shown)}
+      ${guard([shown.rest], () => later?.grounds(shown))}
     </div>
     ${later?.tools(shown, actions)}
   `;
@@ -80,7 +81,7 @@ function fields({ session, speech, readonly, later }: Shown, actions: Actions): 
 }
 
 function result(shown: Shown, actions: Actions): TemplateResult {
-  const { speech, session, outcome, failure, later, chartWidth, likely } = shown;
+  const { speech, session, outcome, failure, later, likely } = shown;
   const { specs } = chosenModel(session);
   const stale = faultOf(session) !== undefined || failure !== undefined;
   const months: Fact = { count: String(outcome.months.length) };
@@ -102,7 +103,7 @@ function result(shown: Shown, actions: Actions): TemplateResult {
       </dl>
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
-      <div class="chart-place">${later?.moneyChart(outcome, speech, chartWidth)}</div>
+      <div class="chart-place">${later?.moneyChart(shown)}</div>
       ${callToAction(speech, actions.apply)}
     </section>
   `;
