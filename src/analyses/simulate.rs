@@ -107,8 +107,8 @@ pub struct Running {
     /// How each of the scenario's estimates is distributed.
     distributions: Vec<Distribution>,
     again: Again,
-    /// What each contract earned in each draw.
-    earned: Vec<Vec<Number>>,
+    /// What each contract earned in each draw, in minor units: eight bytes a draw.
+    earned: Vec<Vec<Units>>,
 }
 
 impl Running {
@@ -130,7 +130,7 @@ impl Running {
             again: Again::new(&contracts, &scenario, &months),
             distributions,
             months,
-            earned: vec![Vec::new(); contracts.len()],
+            earned: contracts.iter().map(|_| Vec::with_capacity(usize::try_from(wanted).unwrap_or_default())).collect(),
             contracts,
             scenario,
             currency,
@@ -149,8 +149,9 @@ impl Running {
 
     /// What each contract has earned in each draw so far, in the order of the draws.
     #[must_use]
-    pub fn earned(&self) -> &[Vec<Number>] {
-        &self.earned
+    pub fn earned(&self) -> Vec<Vec<Number>> {
+        let places = self.currency.minor_units();
+        self.earned.iter().map(|draws| draws.iter().map(|earned| earned.number(places)).collect()).collect()
     }
 
     /// Which contracts have a compiled form over this scenario; the others are evaluated plainly in each draw. Both give the same.
@@ -162,7 +163,7 @@ impl Running {
     /// Draws so many more times.
     ///
     /// # Errors
-    /// What keeps a contract from being evaluated over what was drawn.
+    /// What keeps a contract from being evaluated over what was drawn; amounts of more than 18 digits.
     pub fn draw(&mut self, times: u64) -> Result<(), Vec<Problem>> {
         let (done, wanted) = self.progress();
         let Self { contracts, scenario, months, draws, distributions, again, earned, .. } = self;
@@ -173,11 +174,16 @@ impl Running {
                 Distribution::Exactly(value) => *value,
                 unsure => unsure.quantile(draws.next(place)),
             }));
+            let mut fits = true;
             again.earned(contracts, scenario, months, &values, |contract, amount| {
-                if let Some(so_far) = earned.get_mut(contract) {
-                    so_far.push(amount.amount());
+                match (earned.get_mut(contract), Units::of(amount.amount(), amount.currency().minor_units())) {
+                    (Some(so_far), Some(units)) => so_far.push(units),
+                    _ => fits = false,
                 }
             })?;
+            if !fits {
+                return Err(unsummed(MoneyError::Overflow));
+            }
         }
         Ok(())
     }
@@ -203,7 +209,7 @@ impl Running {
     pub(super) fn difference(&self) -> Result<Price, Vec<Problem>> {
         let [one, other] = &self.earned[..] else { return Err(Vec::new()) };
         noting(|| {
-            let more: Vec<Number> = one.iter().zip(other).map(|(one, other)| one.minus(*other)).collect();
+            let more: Vec<Units> = one.iter().zip(other).map(|(one, other)| one.minus(*other)).collect();
             let (with, without, more) = (self.summary(one), self.summary(other), self.summary(&more));
             let months = Number::from_u64(u64::try_from(self.months.len()).unwrap_or(u64::MAX));
             let places = self.currency.minor_units();
@@ -242,37 +248,28 @@ impl Running {
     }
 
     #[allow(clippy::float_arithmetic, reason = "an error of estimation is no amount that anybody is paid")]
-    fn summary(&self, earned: &[Number]) -> Simulated {
-        let money = |amount: Number| {
-            Money::new(amount.round(self.currency.minor_units(), Rounding::HalfAwayFromZero), self.currency)
-        };
+    fn summary(&self, earned: &[Units]) -> Simulated {
+        let places = self.currency.minor_units();
+        let money = |amount: Number| Money::new(amount.round(places, Rounding::HalfAwayFromZero), self.currency);
         let many = Number::from_u64(u64::try_from(earned.len()).unwrap_or(u64::MAX));
-        let sum = earned.iter().fold(Number::ZERO, |sum, amount| sum.plus(*amount));
-        let mean = sum.over(many, 9, Rounding::HalfEven);
-        let squares: f64 = earned.iter().map(|amount| to_float(amount.minus(mean))).map(|off| off * off).sum();
+        let sum = earned.iter().fold(Number::ZERO, |sum, units| sum.plus(units.number(0)));
+        let mean = sum.over(many.times(Units::ONE.coarser(0, places, Rounding::Down).number(0)), 9, Rounding::HalfEven);
+        let squares: f64 =
+            earned.iter().map(|units| to_float(units.number(places).minus(mean))).map(|off| off * off).sum();
         let deviation = libm::sqrt(squares / (to_float(many) - 1.0));
-        let sorted = in_order(earned, self.currency.minor_units());
-        let reached = |goal: Number| sorted.len().saturating_sub(sorted.partition_point(|amount| *amount < goal));
+        let mut sorted = earned.to_vec();
+        sorted.sort_unstable();
+        let reached =
+            |goal: Number| sorted.len().saturating_sub(sorted.partition_point(|units| units.number(places) < goal));
+        let at = |place: usize| sorted.get(place).map(|units| units.number(places));
         Simulated {
             mean: money(mean),
             standard_deviation: money(to_number(deviation)),
             standard_error: money(to_number(deviation / libm::sqrt(to_float(many)))),
-            percentiles: [5, 10, 25, 50, 75, 90, 95].map(|percent| money(percentile(&sorted, percent))),
+            percentiles: [5, 10, 25, 50, 75, 90, 95].map(|percent| money(percentile(at, sorted.len(), percent))),
             reached: self.goal.map(|goal| u64::try_from(reached(goal)).unwrap_or(u64::MAX)),
         }
     }
-}
-
-/// Amounts in their order: as words of the machine where they fit, which compare ten times as fast.
-fn in_order(amounts: &[Number], places: u32) -> Vec<Number> {
-    let units: Option<Vec<Units>> = amounts.iter().map(|amount| Units::of(*amount, places)).collect();
-    if let Some(mut units) = units {
-        units.sort_unstable();
-        return units.into_iter().map(|units| units.number(places)).collect();
-    }
-    let mut sorted = amounts.to_vec();
-    sorted.sort_unstable();
-    sorted
 }
 
 /// How many draws are asked for.
@@ -292,13 +289,13 @@ pub(super) fn unsummed(error: MoneyError) -> Vec<Problem> {
     vec![problem("", "This can't be summed up exactly.", "amounts whose sum fits into 28 digits", &error.to_string())]
 }
 
-/// A percentile of sorted numbers, on the straight line between the two beside it: type 7.
-fn percentile(sorted: &[Number], percent: u32) -> Number {
+/// A percentile of so many sorted numbers, on the straight line between the two beside it: type 7.
+fn percentile(sorted: impl Fn(usize) -> Option<Number>, many: usize, percent: u32) -> Number {
     let hundred = 100_usize;
-    let place = sorted.len().saturating_sub(1).saturating_mul(usize::try_from(percent).unwrap_or_default());
+    let place = many.saturating_sub(1).saturating_mul(usize::try_from(percent).unwrap_or_default());
     let (below, rest) = (place / hundred, place % hundred);
-    let low = sorted.get(below).copied().unwrap_or_default();
-    let high = sorted.get(below.saturating_add(1)).copied().unwrap_or(low);
+    let low = sorted(below).unwrap_or_default();
+    let high = sorted(below.saturating_add(1)).unwrap_or(low);
     let part = Number::from_u64(u64::try_from(rest).unwrap_or_default());
     low.plus(high.minus(low).times(part).over(Number::from_u32(100), 9, Rounding::HalfEven))
 }
@@ -324,10 +321,13 @@ mod tests {
     /// Source: worked example E69a, from the tests of simple-statistics' `quantile`.
     #[test]
     fn percentiles_are_of_type_7() {
-        let sorted = |values: &[u32]| values.iter().copied().map(Number::from_u32).collect::<Vec<_>>();
-        let quartiles = |values: &[u32]| [25, 50, 75].map(|percent| percentile(&sorted(values), percent).to_string());
+        let of = |values: &[u32], percent| {
+            let at = |place| values.get::<usize>(place).copied().map(Number::from_u32);
+            percentile(at, values.len(), percent).to_string()
+        };
+        let quartiles = |values: &[u32]| [25, 50, 75].map(|percent| of(values, percent));
         assert_eq!(quartiles(&[3, 6, 7, 8, 8, 10, 13, 15, 16, 20]), ["7.25", "9", "14.5"]);
         assert_eq!(quartiles(&[3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20]), ["7.5", "9", "14"]);
-        assert_eq!(percentile(&sorted(&[0, 1, 2, 3, 4]), 20).to_string(), "0.8");
+        assert_eq!(of(&[0, 1, 2, 3, 4], 20), "0.8");
     }
 }
