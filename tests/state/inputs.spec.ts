@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Scenario } from '#documents';
 import { inputsFor, scenarioWith, withinBounds } from '../../www/state/inputs.js';
 import { factsOf, lead, renewal, sale, scenario, subscription } from './facts.js';
 
@@ -40,6 +41,20 @@ test('where the scenario knows but a range, a visitor begins inside it', () => {
     inputsFor(factsOf([lead]), { ...scenario, streams: [{ event: 'lead', perMonth }] })[0]?.initial;
   expect(begun({ low: '1', likely: '4', high: '9' })).toBe('4');
   expect(begun({ p10: '4', p90: '9' })).toBe('6');
+});
+
+test('a narrowed range keeps its shape, and its likeliest value stays inside', () => {
+  const narrowed = (perMonth: NonNullable<NonNullable<Scenario['streams']>[number]['perMonth']>, low: string, high: string) =>
+    scenarioWith(
+      factsOf([lead]),
+      { ...scenario, streams: [{ event: 'lead', perMonth }] },
+      { 'lead.perMonth.low': low, 'lead.perMonth.high': high },
+    ).streams?.[0]?.perMonth;
+  expect(narrowed({ p10: '4', p90: '9' }, '5', '8')).toEqual({ p10: '5', p90: '8' });
+  expect(narrowed({ p5: '4', p95: '9' }, '5', '8')).toEqual({ p5: '5', p95: '8' });
+  expect(narrowed({ low: '1', likely: '4', high: '9' }, '2', '8')).toEqual({ low: '2', likely: '4', high: '8' });
+  expect(narrowed({ low: '1', likely: '4', high: '9' }, '5', '8')).toEqual({ low: '5', likely: '5', high: '8' });
+  expect(narrowed('20', '5', '8')).toBe('20');
 });
 
 test('the scenario’s values are the ones to begin with, digit for digit', () => {

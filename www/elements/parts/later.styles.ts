@@ -242,6 +242,11 @@ export const laterStyles = css`
     color: var(--_muted);
   }
 
+  /* Both fields begin at the same place where they stand under one another. */
+  .end-of > :first-child {
+    min-inline-size: 2.25rem;
+  }
+
   .end-of .entry {
     color: var(--_ink);
     font-size: 1rem;
