@@ -36,24 +36,49 @@ pub fn project(contract: &str, scenario: &str) -> String {
 #[cfg(feature = "import")]
 #[must_use]
 pub fn import_impact(payload: &str, options: Option<&str>) -> String {
+    written(&imported(payload, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn imported(payload: &str, options: Option<&str>) -> Outcome<crate::import::Imported> {
     let options = options.map(|options| given(options, DocumentKind::Options));
-    written(&crate::outcome::import_impact(given(payload, DocumentKind::Payload), options))
+    crate::outcome::import_impact(given(payload, DocumentKind::Payload), options)
 }
 
 /// Brings in actions of impact.com, as JSON or as comma separated text, with their items if these are given; options may be left out.
 #[cfg(feature = "import")]
 #[must_use]
 pub fn import_actions(actions: &str, items: Option<&str>, options: Option<&str>) -> String {
+    written(&imported_actions(actions, items, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn imported_actions(
+    actions: &str,
+    items: Option<&str>,
+    options: Option<&str>,
+) -> Outcome<crate::import::ImportedActions> {
     let options = options.map(|options| given(options, DocumentKind::Options));
-    written(&crate::outcome::import_actions(table(actions), items.map(table), options))
+    crate::outcome::import_actions(table(actions), items.map(table), options)
 }
 
 /// Reads tiers that were pasted out of a spreadsheet; options may be left out.
 #[cfg(feature = "import")]
 #[must_use]
 pub fn read_tiers(text: &str, options: Option<&str>) -> String {
+    written(&tiers_read(text, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn tiers_read(text: &str, options: Option<&str>) -> Outcome<crate::import::ReadTable> {
     let options = options.map(|options| given(options, DocumentKind::Options));
-    written(&crate::outcome::read_tiers(text, options))
+    crate::outcome::read_tiers(text, options)
 }
 
 /// Rows, as JSON or as comma separated text.

@@ -90,9 +90,11 @@ pub fn import_actions(actions: &JsValue, items: &JsValue, options: &JsValue) -> 
 #[cfg(feature = "import")]
 #[wasm_bindgen]
 #[must_use]
-pub fn read_tiers(text: &str, options: &JsValue) -> JsValue {
+pub fn read_tiers(text: &JsValue, options: &JsValue) -> JsValue {
     let asked = Document::new(options);
-    written(&outcome::read_tiers(text, asked.if_said(DocumentKind::Options)))
+    // What is no text has no rows.
+    let text = text.as_string().unwrap_or_default();
+    written(&outcome::read_tiers(&text, asked.if_said(DocumentKind::Options)))
 }
 
 /// Compares a list of contracts over a scenario.

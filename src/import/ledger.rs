@@ -11,6 +11,8 @@ pub(super) struct Ledger<'a, 'o> {
     pub fields: Vec<ImportedField>,
     pub assumptions: Vec<Assumption>,
     pub gaps: Vec<Gap>,
+    /// Where what is reported about stands.
+    root: String,
     answers: &'a mut Answers<'o>,
 }
 
@@ -28,7 +30,7 @@ impl<'a, 'o> Ledger<'a, 'o> {
             };
             ImportedField { path, value: shown(node), fate, to: Vec::new(), because }
         });
-        Self { fields: fields.collect(), assumptions: Vec::new(), gaps: Vec::new(), answers }
+        Self { fields: fields.collect(), assumptions: Vec::new(), gaps: Vec::new(), root: part.path.clone(), answers }
     }
 
     /// All of a part is in the contract, there.
@@ -100,6 +102,11 @@ impl<'a, 'o> Ledger<'a, 'o> {
     /// Notes a reading beside which there is no other.
     pub fn settle(&mut self, code: AssumptionCode, path: &str, reading: &str) {
         self.ask(code, path, &[reading], Some(reading));
+    }
+
+    /// Notes a reading of the whole, beside which there is no other.
+    pub fn settle_whole(&mut self, code: AssumptionCode, reading: &str) {
+        self.settle(code, &self.root.clone(), reading);
     }
 
     /// Whether the contract says all that the payload says.

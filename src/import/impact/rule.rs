@@ -123,7 +123,7 @@ fn rule(part: &Part, to: &mut Ledger) -> Option<Rule> {
         }
         _ => (draft::map([("contains", list())]), None),
     };
-    to.settle(Open::LetterCase, "", "exact");
+    to.settle_whole(Open::LetterCase, "exact");
     Some(Rule { fact, attribute, about_items, test, only, leaves: part.leaves.clone() })
 }
 
