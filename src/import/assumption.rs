@@ -95,13 +95,13 @@ record! {
     /// ```
     pub struct ImportOptions {
         /// Answers to what payloads leave open.
-        "assume" => assume: Vec<Answer> = defaulted,
+        "assume" => assume: Vec<ImportAnswer> = defaulted,
     }
 }
 
 record! {
     /// How something is read that a payload leaves open.
-    pub struct Answer {
+    pub struct ImportAnswer {
         /// What is open.
         "code" => code: AssumptionCode = required,
         /// Where, as the assumption names it; everywhere unless said.
@@ -120,7 +120,7 @@ impl Default for ImportOptions {
 
 /// The answers, and which of them were asked for.
 pub(super) struct Answers<'a> {
-    answers: Vec<(&'a Answer, bool)>,
+    answers: Vec<(&'a ImportAnswer, bool)>,
     problems: Vec<Problem>,
 }
 
@@ -132,7 +132,7 @@ impl<'a> Answers<'a> {
     /// What was answered, if it is one of the options.
     pub fn to(&mut self, code: AssumptionCode, path: &str, allowed: impl Fn(&str) -> bool) -> Option<String> {
         let of = |exact: bool| {
-            move |(answer, _): &(&Answer, bool)| {
+            move |(answer, _): &(&ImportAnswer, bool)| {
                 answer.code == code && answer.path.as_ref().map_or(!exact, |named| exact && named.as_str() == path)
             }
         };
@@ -144,19 +144,13 @@ impl<'a> Answers<'a> {
             return Some(take.to_owned());
         }
         let expected = "one of the options that the assumption names";
-        self.problem(
-            Code::UnknownValue,
-            &format!("/assume/{place}/take"),
-            "There is no such reading.",
-            expected,
-            take.to_owned(),
-        );
+        self.problem(Code::UnknownValue, &format!("/assume/{place}/take"), "There is no such reading.", expected, take);
         None
     }
 
-    fn problem(&mut self, code: Code, path: &str, message: &str, expected: &str, got: String) {
+    fn problem(&mut self, code: Code, path: &str, message: &str, expected: &str, got: &str) {
         if !self.problems.iter().any(|problem| problem.path == path) {
-            self.problems.push(Problem::new(DocumentKind::Options, code, path, message, expected, &got, None));
+            self.problems.push(Problem::new(DocumentKind::Options, code, path, message, expected, got, None));
         }
     }
 
@@ -175,7 +169,7 @@ impl<'a> Answers<'a> {
         for (place, got) in unused {
             let (message, expected) =
                 ("This payload does not leave it open.", "the code (and path) of an assumption of the report");
-            self.problem(Code::UnknownName, &format!("/assume/{place}"), message, expected, got);
+            self.problem(Code::UnknownName, &format!("/assume/{place}"), message, expected, &got);
         }
         self.problems
     }

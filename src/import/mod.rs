@@ -12,7 +12,7 @@ mod report;
 mod rows;
 mod table;
 
-pub use assumption::{Answer, AssumptionCode, ImportOptions};
+pub use assumption::{AssumptionCode, ImportAnswer, ImportOptions};
 pub use draft::Draft;
 pub use impact::{
     ActionsOptions, EventNames, ImportedActions, ImportedColumn, LeftOut, import_actions, import_contracts,
@@ -20,7 +20,8 @@ pub use impact::{
 pub use report::{Assumption, Because, Fate, Gap, GapCode, Imported, ImportedContract, ImportedField};
 
 pub use table::{
-    CellCode, CellProblem, DecimalSign, Paid, ReadRow, ReadTable, Reading, ReadingCode, Role, TableOptions, read_tiers,
+    CellCode, CellProblem, ColumnRole, DecimalSign, Paid, ReadRow, ReadTable, TableOptions, TableReading,
+    TableReadingCode, read_tiers,
 };
 
 pub(crate) use rows::{is_table, rows};

@@ -8,9 +8,11 @@ fn contract(number: usize) -> Value {
     imported(&parsed(SAMPLES[number - 1]), None)["contract"].clone()
 }
 
+type Pairs = Vec<(String, String)>;
+
 /// Amounts by event, all lines of an event together, and the amounts of the other lines by kind.
-fn amounts(statement: &Value) -> (Vec<(String, String)>, Vec<(String, String)>) {
-    let (mut events, mut others) = (Vec::<(String, String)>::new(), Vec::new());
+fn amounts(statement: &Value) -> (Pairs, Pairs) {
+    let (mut events, mut others) = (Pairs::new(), Pairs::new());
     for line in statement["lines"].as_array().unwrap() {
         let amount = line["amount"].as_str().unwrap().to_owned();
         match line["event"].as_str() {
@@ -21,7 +23,7 @@ fn amounts(statement: &Value) -> (Vec<(String, String)>, Vec<(String, String)>) 
     (events, others)
 }
 
-fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+fn pairs(pairs: &[(&str, &str)]) -> Pairs {
     pairs.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect()
 }
 

@@ -83,7 +83,7 @@ fn what_is_no_contract_is_a_problem_of_the_payload() {
     }
 }
 
-fn with_campaign(sample: usize, term: Value) -> Value {
+fn with_campaign(sample: usize, term: &Value) -> Value {
     let mut payload = parsed(SAMPLES[sample - 1]);
     payload["CampaignTerms"] = json!([term]);
     payload
@@ -94,7 +94,7 @@ fn with_campaign(sample: usize, term: Value) -> Value {
 fn campaign_terms_go_before_the_base_terms_between_their_dates() {
     let payload = with_campaign(
         2,
-        json!({ "Id": "c", "Name": "Spring", "StartDate": "2026-03-01T00:00:00-05:00", "EndDate": "2026-03-31T23:59:59-04:00",
+        &json!({ "Id": "c", "Name": "Spring", "StartDate": "2026-03-01T00:00:00-05:00", "EndDate": "2026-03-31T23:59:59-04:00",
             "EventPayouts": [{ "EventTypeId": "31203", "PayoutLevel": "ITEM", "PayoutGroups": [{ "Id": "g", "Rank": "1", "PayoutRate": "20",
                 "Rules": [{ "Variable": "ITEM_SKU", "Operator": "IS", "Values": ["TP-BASIC"] }] }] }] }),
     );
@@ -172,7 +172,7 @@ fn terms_of_the_same_days_for_one_event_type_are_a_gap() {
         "EventPayouts": [{ "EventTypeId": "31210", "PayoutGroups": [{ "Rank": "1", "PayoutRate": "20",
             "Rules": [{ "Variable": "CUSTOMER_STATUS", "Operator": "IS", "Values": ["NEW"] }] }] }] })
     };
-    let mut payload = with_campaign(3, term("one"));
+    let mut payload = with_campaign(3, &term("one"));
     payload["CampaignTerms"] = json!([term("one"), term("two")]);
     let report = imported(&payload, None);
     fields::check(&payload, &report, "overlapping");

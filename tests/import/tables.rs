@@ -142,6 +142,6 @@ fn mistakes_have_their_row_and_column() {
             table["problems"]
         );
     }
-    let long: String = (0..1_200).map(|row| format!("{row}\t5%\n")).collect();
-    assert_eq!(read(&long, None)["problems"][0]["code"], "tooManyRows");
+    let long: Vec<String> = (0..1_200).map(|row| format!("{row}\t5%")).collect();
+    assert_eq!(read(&long.join("\n"), None)["problems"][0]["code"], "tooManyRows");
 }

@@ -309,13 +309,11 @@ fn good<T>(outcome: Outcome<T>, file: &Path, text: &str) -> Result<T, Failure> {
 }
 
 fn report<T: Serialize>(whole: &T, told: &str, to: &To) -> Result<(), Failure> {
-    match &to.report {
-        Some(path) => write(path, &pretty(whole)?),
-        None => {
-            eprint!("{told}");
-            Ok(())
-        }
+    if let Some(path) = &to.report {
+        return write(path, &pretty(whole)?);
     }
+    eprint!("{told}");
+    Ok(())
 }
 
 fn written(document: String, complete: bool, to: &To) -> Result<Answer, Failure> {

@@ -181,22 +181,12 @@ fn rows_of<'n>(node: &'n Node<'n>, wrapper: &str) -> Result<&'n [Node<'n>], Vec<
         Node::Map(fields) => fields.iter().find(|(name, _)| name == wrapper).map(|(_, rows)| rows),
         other => Some(other),
     };
-    match inner {
-        Some(Node::List(rows)) => Ok(rows),
-        _ => {
-            let expected = format!("a list of rows, or one under \"{wrapper}\"");
-            let got = node.describe();
-            Err(vec![Problem::new(
-                DocumentKind::Payload,
-                Code::WrongType,
-                "",
-                "This is no list of actions.",
-                &expected,
-                &got,
-                None,
-            )])
-        }
+    if let Some(Node::List(rows)) = inner {
+        return Ok(rows);
     }
+    let expected = format!("a list of rows, or one under \"{wrapper}\"");
+    let (message, got) = ("This is no list of actions.", node.describe());
+    Err(vec![Problem::new(DocumentKind::Payload, Code::WrongType, "", message, &expected, &got, None)])
 }
 
 /// A line of an action: where it belongs, and what it holds.

@@ -209,19 +209,16 @@ fn flat(found: &Object, terms: &Object, term: &Term, payouts: &[Payout], node: &
     if let Some(part) = terms.get("ContractStartSlottingFee")
         && let Some(fee) = number(part, to)
     {
-        match term.first {
-            Some(day) => {
-                to.carried(part, "/oneTime/0/amount");
-                if let Some(start) = found.get("StartDate") {
-                    to.carried(start, "/oneTime/0/on");
-                }
-                let fee = draft::map([("amount", draft::text(fee.to_string())), ("on", draft::text(day.to_string()))]);
-                draft::put_list(node, "oneTime", vec![fee]);
+        if let Some(day) = term.first {
+            to.carried(part, "/oneTime/0/amount");
+            if let Some(start) = found.get("StartDate") {
+                to.carried(start, "/oneTime/0/on");
             }
-            None => {
-                to.gap(GapCode::MissingField, &format!("{}/StartDate", found.part.path));
-                to.leave_out(part);
-            }
+            let fee = draft::map([("amount", draft::text(fee.to_string())), ("on", draft::text(day.to_string()))]);
+            draft::put_list(node, "oneTime", vec![fee]);
+        } else {
+            to.gap(GapCode::MissingField, &format!("{}/StartDate", found.part.path));
+            to.leave_out(part);
         }
     }
     if let Some(part) = terms.get("MinEarningPerClick")

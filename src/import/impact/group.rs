@@ -163,7 +163,9 @@ fn adjustment<'n>(
     // Finer than the minor unit, a fixed amount would be rounded once a month and not for each action.
     let adjusted = adjusted.filter(|pay| pay.fixed.is_none_or(|fixed| fixed.decimals() <= minor_units));
     let Some(adjusted) = adjusted else {
-        rate.iter().for_each(|part| to.refuse(part, Because::NotInLanguage));
+        if let Some(part) = &rate {
+            to.refuse(part, Because::NotInLanguage);
+        }
         return None;
     };
     found.notes(&["Id"], to);

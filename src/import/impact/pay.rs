@@ -86,7 +86,7 @@ pub(super) fn pay<'n>(
     }
 }
 
-impl<'n> Pay<'n> {
+impl Pay<'_> {
     /// Nothing.
     pub const fn nothing() -> Self {
         Self { fixed: Some(Number::ZERO), rate: None, from: [None, None] }

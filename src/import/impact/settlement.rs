@@ -45,7 +45,9 @@ fn lock<'n>(found: &Object<'n>, sources: &mut Sources<'n>, to: &mut Ledger) -> O
     let (known, unit) = (known?, unit?);
     if known == "CLEARED" {
         // What it means as a basis of locking is said nowhere.
-        basis.iter().for_each(|part| to.refuse(part, Because::UnknownValue));
+        if let Some(part) = &basis {
+            to.refuse(part, Because::UnknownValue);
+        }
         return None;
     }
     let (Some(months), Some(days)) = (months, days) else {
@@ -93,7 +95,9 @@ fn schedule<'n>(found: &Object<'n>, sources: &mut Sources<'n>, to: &mut Ledger) 
     let (months, days) = offsets(found, to)?;
     let (known, every) = (known?, every?);
     if known == "CLEARED" {
-        basis.iter().for_each(|part| to.refuse(part, Because::UnknownValue));
+        if let Some(part) = &basis {
+            to.refuse(part, Because::UnknownValue);
+        }
         return None;
     }
     let (months, days) = (months.unwrap_or(0), days.unwrap_or(0));

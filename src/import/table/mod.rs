@@ -15,7 +15,9 @@ use figure::{Evidence, Figure, names_currency};
 use range::Range;
 
 pub use figure::DecimalSign;
-pub use report::{CellCode, CellProblem, Paid, ReadRow, ReadTable, Reading, ReadingCode, Role, TableOptions};
+pub use report::{
+    CellCode, CellProblem, ColumnRole, Paid, ReadRow, ReadTable, TableOptions, TableReading, TableReadingCode,
+};
 
 /// Reads two or three columns, or four, pasted out of a spreadsheet: where tiers begin (and end), a rate or an amount, and a name.
 ///
@@ -28,13 +30,13 @@ pub fn read_tiers(text: &str, options: &TableOptions) -> ReadTable {
     let mut work = Work { options, columns, problems, readings: Vec::new() };
     if rows.is_empty() {
         work.problem(CellCode::NoRows, 0, 0, "");
-    } else if !work.columns.contains(&Role::From) || !work.columns.contains(&Role::Paid) {
+    } else if !work.columns.contains(&ColumnRole::From) || !work.columns.contains(&ColumnRole::Paid) {
         work.problem(CellCode::Columns, 0, 0, &format!("{}", work.columns.len()));
     }
     let steps = if work.problems.is_empty() { work.steps(&rows, head.as_ref()) } else { None };
     let (steps, read) = steps.unzip();
     let steps = steps.filter(|_| work.problems.is_empty());
-    let boundary = work.readings.iter().find(|reading| reading.code == ReadingCode::Boundary);
+    let boundary = work.readings.iter().find(|reading| reading.code == TableReadingCode::Boundary);
     let above = boundary.is_some_and(|reading| reading.taken.as_deref() == Some(Reached::Above.word()));
     let tiers = steps.as_ref().zip(options.mode).map(|(steps, mode)| {
         let mut table = draft::map([("mode", draft::text(mode.word()))]);
@@ -65,7 +67,7 @@ fn take_head(rows: &mut Vec<Row>) -> Option<Row> {
 
 /// What each column holds, by what stands in it: names where no cell is a number, percentages where one is, and the other numbers in their
 /// order.
-fn roles(rows: &[Row]) -> Vec<Role> {
+fn roles(rows: &[Row]) -> Vec<ColumnRole> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let cells =
         |column: usize| rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty());
@@ -78,20 +80,20 @@ fn roles(rows: &[Row]) -> Vec<Role> {
     let label = (0..width).find(|column| !numeric.contains(column) && cells(*column).next().is_some());
     (0..width)
         .map(|column| match Some(column) {
-            column if column == from => Role::From,
-            column if column == to => Role::To,
-            column if column == paid => Role::Paid,
-            column if column == label => Role::Label,
-            _ => Role::Unused,
+            column if column == from => ColumnRole::From,
+            column if column == to => ColumnRole::To,
+            column if column == paid => ColumnRole::Paid,
+            column if column == label => ColumnRole::Label,
+            _ => ColumnRole::Unused,
         })
         .collect()
 }
 
 struct Work<'o> {
     options: &'o TableOptions,
-    columns: Vec<Role>,
+    columns: Vec<ColumnRole>,
     problems: Vec<CellProblem>,
-    readings: Vec<Reading>,
+    readings: Vec<TableReading>,
 }
 
 /// A row whose cells are figures, not yet read.
@@ -107,11 +109,11 @@ impl Work<'_> {
     }
 
     /// The column of a role, from 1; 0 where there is none.
-    fn column(&self, role: Role) -> usize {
+    fn column(&self, role: ColumnRole) -> usize {
         self.columns.iter().position(|known| *known == role).map_or(0, |column| column.saturating_add(1))
     }
 
-    fn cell<'r>(&self, row: &'r Row, role: Role) -> &'r str {
+    fn cell<'r>(&self, row: &'r Row, role: ColumnRole) -> &'r str {
         let column = self.columns.iter().position(|known| *known == role);
         column.and_then(|column| row.cells.get(column)).map_or("", String::as_str)
     }
@@ -125,7 +127,7 @@ impl Work<'_> {
         let mut steps = Vec::new();
         let mut read = Vec::new();
         for (line, from) in lines.iter().zip(froms) {
-            let number = self.number(&line.paid, sign, line.row, Role::Paid)?;
+            let number = self.number(&line.paid, sign, line.row, ColumnRole::Paid)?;
             let said = if paid == Paid::Percent { format!("{number}%") } else { number.to_string() };
             let mut step = draft::map([("from", draft::text(from.to_string()))]);
             draft::put(&mut step, paid.word(), draft::text(said.clone()));
@@ -140,11 +142,13 @@ impl Work<'_> {
     }
 
     fn line<'r>(&mut self, row: &'r Row) -> Option<Line<'r>> {
-        let (from, to) = (self.cell(row, Role::From), self.cell(row, Role::To));
-        let range = if self.column(Role::To) > 0 { Range::of_two(from, to) } else { Range::of(from) };
-        let paid = self.cell(row, Role::Paid);
+        let (from, to) = (self.cell(row, ColumnRole::From), self.cell(row, ColumnRole::To));
+        let range = if self.column(ColumnRole::To) > 0 { Range::of_two(from, to) } else { Range::of(from) };
+        let paid = self.cell(row, ColumnRole::Paid);
         let figure = Figure::of(paid);
-        for (role, cell, read) in [(Role::From, from, range.is_some()), (Role::Paid, paid, figure.is_some())] {
+        for (role, cell, read) in
+            [(ColumnRole::From, from, range.is_some()), (ColumnRole::Paid, paid, figure.is_some())]
+        {
             if !read {
                 let code = if cell.is_empty() { CellCode::Empty } else { CellCode::NotANumber };
                 self.problem(code, row.number, self.column(role), cell);
@@ -174,15 +178,16 @@ impl Work<'_> {
         }
         let taken = told.or(likely);
         let cells = lines.iter().flat_map(|line| {
-            let all = [Role::From, Role::To, Role::Paid].map(|role| (role, self.cell(line.row, role)));
+            let all =
+                [ColumnRole::From, ColumnRole::To, ColumnRole::Paid].map(|role| (role, self.cell(line.row, role)));
             all.into_iter().filter(|(_, cell)| {
                 let range = Range::of(cell);
                 range.iter().flat_map(Range::figures).any(|figure| matches!(figure.evidence(), Evidence::Either(_)))
             })
         });
         let cells: Vec<String> = cells.map(|(_, cell)| cell.to_owned()).collect();
-        self.readings.push(Reading {
-            code: ReadingCode::DecimalSign,
+        self.readings.push(TableReading {
+            code: TableReadingCode::DecimalSign,
             taken: taken.map(|sign| sign.word().to_owned()),
             options: DecimalSign::ALL.iter().map(|sign| sign.word().to_owned()).collect(),
             certain: self.options.decimal_sign.is_some() || told.is_some() && cells.is_empty(),
@@ -201,11 +206,11 @@ impl Work<'_> {
             (_, true) => Some(Paid::Fixed),
             _ => None,
         };
-        let head = head.map(|head| self.cell(head, Role::Paid)).unwrap_or_default();
+        let head = head.map(|head| self.cell(head, ColumnRole::Paid)).unwrap_or_default();
         let by_head =
             if head.contains('%') { Some(Paid::Percent) } else { names_currency(head).then_some(Paid::Fixed) };
         let said = lines.iter().find_map(own);
-        let column = self.column(Role::Paid);
+        let column = self.column(ColumnRole::Paid);
         let taken = said.or(self.options.paid).or(by_head);
         for line in lines {
             // A bare number among percentages may be meant as one, or be a slip.
@@ -214,13 +219,13 @@ impl Work<'_> {
                 None => said.is_none() || self.options.paid == taken || line.paid.is_zero(),
             };
             if !fits {
-                self.problem(CellCode::MixedPay, line.row.number, column, self.cell(line.row, Role::Paid));
+                self.problem(CellCode::MixedPay, line.row.number, column, self.cell(line.row, ColumnRole::Paid));
             }
         }
         if said.is_none() {
-            let cells = lines.iter().map(|line| self.cell(line.row, Role::Paid).to_owned()).collect();
-            self.readings.push(Reading {
-                code: ReadingCode::Paid,
+            let cells = lines.iter().map(|line| self.cell(line.row, ColumnRole::Paid).to_owned()).collect();
+            self.readings.push(TableReading {
+                code: TableReadingCode::Paid,
                 taken: taken.map(|paid| paid.word().to_owned()),
                 options: Paid::ALL.iter().map(|paid| paid.word().to_owned()).collect(),
                 certain: taken.is_some(),
@@ -233,7 +238,7 @@ impl Work<'_> {
         taken
     }
 
-    fn number(&mut self, figure: &Figure, sign: DecimalSign, row: &Row, role: Role) -> Option<Number> {
+    fn number(&mut self, figure: &Figure, sign: DecimalSign, row: &Row, role: ColumnRole) -> Option<Number> {
         let number = figure.number(sign);
         if number.is_none() {
             let code =
@@ -245,20 +250,24 @@ impl Work<'_> {
 
     /// Where tiers begin, in rising order and without gaps.
     fn thresholds(&mut self, lines: &[Line], sign: DecimalSign) -> Option<Vec<Number>> {
-        let column = self.column(Role::From);
+        let column = self.column(ColumnRole::From);
         let mut froms: Vec<Number> = Vec::new();
         // Whether tiers begin above their threshold, where a row says so, and the cell.
         let mut told: Option<Reached> = None;
         let mut end: Option<(Number, Option<bool>)> = None;
         let mut fine = true;
         for line in lines {
-            let cell = self.cell(line.row, Role::From).to_owned();
-            let read = |work: &mut Self, figure: &Option<Figure>, role: Role| match figure {
+            let cell = self.cell(line.row, ColumnRole::From).to_owned();
+            let read = |work: &mut Self, figure: &Option<Figure>, role: ColumnRole| match figure {
                 Some(figure) => work.number(figure, sign, line.row, role).map(Some),
                 None => Some(None),
             };
-            let from = read(self, &line.range.from, Role::From);
-            let to = read(self, &line.range.to, if self.column(Role::To) > 0 { Role::To } else { Role::From });
+            let from = read(self, &line.range.from, ColumnRole::From);
+            let to = read(
+                self,
+                &line.range.to,
+                if self.column(ColumnRole::To) > 0 { ColumnRole::To } else { ColumnRole::From },
+            );
             let (Some(from), Some(to)) = (from, to) else {
                 fine = false;
                 continue;
@@ -303,24 +312,24 @@ impl Work<'_> {
 
     fn boundary(&mut self, lines: &[Line], told: Option<Reached>) {
         let taken = self.options.boundary.or(told).unwrap_or(Reached::AtLeast);
-        self.readings.push(Reading {
-            code: ReadingCode::Boundary,
+        self.readings.push(TableReading {
+            code: TableReadingCode::Boundary,
             taken: Some(taken.word().to_owned()),
             options: Reached::ALL.iter().map(|boundary| boundary.word().to_owned()).collect(),
             certain: self.options.boundary.is_some() || told.is_some(),
             cells: if told.is_some() {
                 Vec::new()
             } else {
-                lines.iter().map(|line| self.cell(line.row, Role::From).to_owned()).collect()
+                lines.iter().map(|line| self.cell(line.row, ColumnRole::From).to_owned()).collect()
             },
         });
     }
 
     fn label(&mut self, row: &Row) -> Option<String> {
         const LONGEST: usize = 300;
-        let label = self.cell(row, Role::Label);
+        let label = self.cell(row, ColumnRole::Label);
         if label.chars().count() > LONGEST || label.chars().any(char::is_control) {
-            self.problem(CellCode::Label, row.number, self.column(Role::Label), label);
+            self.problem(CellCode::Label, row.number, self.column(ColumnRole::Label), label);
             return None;
         }
         (!label.is_empty()).then(|| label.to_owned())

@@ -25,6 +25,7 @@ record! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "the macro that defines the type derives no default")]
 impl Default for TableOptions {
     fn default() -> Self {
         Self { mode: None, measure: None, per: None, decimal_sign: None, paid: None, boundary: None }
@@ -55,9 +56,9 @@ pub struct ReadTable {
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::contract::Tiers>"))]
     pub tiers: Option<Draft>,
     /// What each column holds.
-    pub columns: Vec<Role>,
+    pub columns: Vec<ColumnRole>,
     /// How what can be read in several ways was read.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<TableReading>,
     /// Each tier's numbers as they were read.
     pub rows: Vec<ReadRow>,
     /// What could not be read.
@@ -66,7 +67,7 @@ pub struct ReadTable {
 
 choice! {
     /// What a column holds.
-    pub enum Role {
+    pub enum ColumnRole {
         /// Where tiers begin, or both of their ends.
         From => "from",
         /// Where tiers end.
@@ -84,9 +85,9 @@ choice! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Reading {
+pub struct TableReading {
     /// What it is about: the name of an option.
-    pub code: ReadingCode,
+    pub code: TableReadingCode,
     /// How it was read; none where nothing tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken: Option<String>,
@@ -100,7 +101,7 @@ pub struct Reading {
 
 choice! {
     /// What can be read in several ways.
-    pub enum ReadingCode {
+    pub enum TableReadingCode {
         /// What stands before the decimals of numbers.
         DecimalSign => "decimalSign",
         /// What a number without a sign pays.
