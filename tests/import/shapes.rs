@@ -179,3 +179,16 @@ fn terms_of_the_same_days_for_one_event_type_are_a_gap() {
     assert!(codes(&report["gaps"]).contains(&"overlappingTerms"));
     assert_eq!(report["contract"]["payouts"][0]["scheduled"].as_array().unwrap().len(), 1);
 }
+
+/// "In lists: whether there are campaign terms" and "only when one contract is retrieved".
+#[test]
+fn campaign_terms_that_a_list_only_tells_of_are_a_gap() {
+    for (told, gap) in [(json!("true"), true), (json!(true), true), (json!("false"), false), (json!(false), false)] {
+        let mut payload = parsed(SAMPLES[0]);
+        payload["HasCampaignTerms"] = told;
+        let report = imported(&payload, None);
+        let missing = json!({ "code": "missingField", "path": "/CampaignTerms" });
+        assert_eq!(report["gaps"].as_array().unwrap().contains(&missing), gap);
+        assert_eq!(report["complete"], !gap);
+    }
+}

@@ -339,8 +339,10 @@ fn columns(rows: &[Node], of_items: bool, carried: &[(&str, &str)], noted: &[&st
     let mut columns: Vec<ImportedColumn> = Vec::new();
     for row in rows {
         let Node::Map(fields) = row else { continue };
-        for (name, _) in fields {
-            if columns.iter().any(|known| known.name == **name) {
+        for (place, (name, _)) in fields.iter().enumerate() {
+            // Rows mostly have their columns at the same places.
+            let there = columns.get(place).is_some_and(|known| known.name == **name);
+            if there || columns.iter().any(|known| known.name == **name) {
                 continue;
             }
             let to = carried.iter().find(|(known, _)| *known == name).map(|(_, to)| (*to).to_owned());

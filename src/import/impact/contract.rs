@@ -60,6 +60,7 @@ pub(super) fn contract(part: &Part, to: &mut Ledger) -> Read {
     let id = found.get("Id").and_then(|part| text(part, to));
     found.notes(&NOTES, to);
     found.note_word("Status", &STATES, to);
+    withheld(&found, to);
     let own =
         if found.get("Terms").is_none() && found.get("TemplateTerms").is_some() { "TemplateTerms" } else { "Terms" };
     if own == "Terms"
@@ -86,6 +87,19 @@ pub(super) fn contract(part: &Part, to: &mut Ledger) -> Read {
             super::refuse_all(part, to);
             Read { id, problems, ..Read::default() }
         }
+    }
+}
+
+/// Lists tell that there are campaign terms, and do not hold them.
+fn withheld(found: &Object, to: &mut Ledger) {
+    let told = found.get("HasCampaignTerms").map(|part| part.node);
+    let there = match told {
+        Some(Node::Bool(there)) => *there,
+        Some(Node::Text(text)) => text == "true",
+        _ => false,
+    };
+    if there {
+        found.need("CampaignTerms", to);
     }
 }
 

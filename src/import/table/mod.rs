@@ -190,7 +190,8 @@ impl Work<'_> {
             code: TableReadingCode::DecimalSign,
             taken: taken.map(|sign| sign.word().to_owned()),
             options: DecimalSign::ALL.iter().map(|sign| sign.word().to_owned()).collect(),
-            certain: self.options.decimal_sign.is_some() || told.is_some() && cells.is_empty(),
+            // Where another number tells, it must tell the likely: a point in "5.5%" makes ten of "10.000", which may be meant or not.
+            certain: self.options.decimal_sign.is_some() || told.is_some() && (open.is_empty() || likely == told),
             cells,
         });
         if taken.is_none() {
