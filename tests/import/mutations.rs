@@ -60,14 +60,9 @@ fn a_strange_value_is_carried_as_it_is_or_reported() {
         json!("MUTATED"),
         json!("<script>alert(1)</script>"),
         json!(-1),
-        json!(1e300),
         json!("99999999999999999999999999999999"),
-        json!(true),
-        json!({ "deep": [{ "er": "x" }] }),
-        json!(["x", 2]),
+        json!({ "deep": [{ "er": true }, ["x", 1e300]] }),
         json!("1,5"),
-        json!("\u{0}\n"),
-        json!("2026-13-45T00:00:00-05:00"),
     ];
     for sample in SAMPLES {
         let payload = parsed(sample);
@@ -136,11 +131,10 @@ fn names_stay_text_whatever_they_hold() {
 #[test]
 fn ten_megabytes_are_read_or_refused_in_time() {
     let contract = parsed(SAMPLES[1]);
-    let many = json!({ "Contracts": vec![contract.clone(); 3_000] });
-    let text = many.to_string();
+    let text = format!("{{ \"Contracts\": [{}] }}", vec![SAMPLES[1]; 1_600].join(","));
     assert!(text.len() > 10_000_000);
-    let answer = parsed(&json::import_impact(&text, None));
-    assert_eq!(answer["ok"]["contracts"].as_array().unwrap().len(), 3_000);
+    let answer = json::import_impact(&text, None);
+    assert_eq!(answer.matches("\"complete\":false").count(), 1_600);
 
     let mut wordy = contract.clone();
     wordy["Terms"]["SpecialTermsList"][0]["TermsContent"] = json!("x".repeat(10_000_000));

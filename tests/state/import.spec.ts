@@ -148,10 +148,26 @@ test('each sentence of the contract stands beside the fields that it comes from'
   );
   expect(rows.map(({ sentence, fields }) => [sentence, fields.map(({ place }) => place.split(' › ').at(-1))])).toEqual([
     ['payout', ['EventTypeId', 'EventTypeName', 'PayoutLevel', 'DefaultPayout']],
-    ['lock', ['Basis', 'Period', 'MonthOffset', 'DayOffset']],
-    ['schedule', ['Basis', 'Period']],
+    ['lockDays', ['Basis', 'Period', 'MonthOffset', 'DayOffset']],
+    ['paidLastDay', ['Basis', 'Period']],
     ['effective', ['StartDate']],
+    // It tells the time zone too.
+    ['', ['StartDate', 'Currency', 'Name']],
   ]);
+  // In every sample each field that was carried stands somewhere, and each sentence has a field.
+  for (const number of [2, 3]) {
+    const imported = only(await impact(contract(number)));
+    if (!imported.contract) throw new Error('no contract');
+    const facts = engine.checkContract(imported.contract);
+    const rows = sideBySide(
+      imported,
+      facts,
+      facts.summary.map(({ phrase }) => phrase.say),
+    );
+    for (const { sentence, fields } of rows) expect(fields.length, `${number} ${sentence}`).toBeGreaterThan(0);
+    const shown = new Set(rows.flatMap(({ fields }) => fields.map(({ path }) => path)));
+    expect(shown.size).toBe(imported.fields.filter(({ fate }) => fate === 'carried').length);
+  }
 });
 
 test('a pasted table says how it was read, and where it could not be', async () => {

@@ -107,8 +107,17 @@ export interface SideBySide {
   readonly fields: readonly ReportRow[];
 }
 
+/** The parts of a contract that sentences without a clause of their own are about, by the first letters of what they say. */
+const ABOUT: readonly (readonly [say: string, part: string])[] = [
+  ['lock', '/settlement/lock'],
+  ['paid', '/settlement/schedule'],
+  ['refund', '/refunds'],
+  ['effective', '/effective'],
+];
+
 /**
- * The imported contract's plain words beside the payload's fields.
+ * The imported contract's plain words beside the payload's fields. Fields that no sentence tells of (name, currency, time zone) stand with
+ * an empty one.
  *
  * @param sentences what `termsInWords` says, one for each sentence of `facts`
  */
@@ -117,20 +126,21 @@ export function sideBySide(
   facts: Pick<ContractFacts, 'summary'>,
   sentences: readonly string[],
 ): readonly SideBySide[] {
-  const carried = imported.fields.filter(({ fate }) => fate === 'carried');
-  const clauses = facts.summary.map(({ clause }) => clause ?? undefined);
-  const inside = (pointer: string, clause: string) => pointer === clause || pointer.startsWith(`${clause}/`);
-  // A field belongs to the sentence of the innermost clause that it went to: a limit's to the limit, and not to its payout.
-  const innermost = (pointer: string) => {
-    const around = clauses.filter((clause) => clause !== undefined && inside(pointer, clause)) as string[];
-    return around.reduce((deepest, clause) => (clause.length > deepest.length ? clause : deepest), '');
-  };
-  return facts.summary.map(({ clause }, place) => ({
-    sentence: sentences[place] ?? '',
-    fields: carried
-      .filter(({ to }) => clause && to.some((pointer) => innermost(pointer) === clause))
-      .map(({ path, value, to }) => ({ path, place: placeOf(path), value, said: '', to })),
-  }));
+  const parts = facts.summary.map(({ clause, phrase }) => {
+    if (!clause) return ABOUT.find(([say]) => phrase.say.startsWith(say))?.[1];
+    return phrase.say === 'restriction' ? `${clause}/restrictions` : clause;
+  });
+  const inside = (pointer: string, part: string) => pointer === part || pointer.startsWith(`${part}/`);
+  // A field belongs to the sentence of the innermost part that it went to: a limit's to the limit, and not to its payout.
+  const innermost = (pointer: string) =>
+    parts.reduce<string>((deepest, part = '') => (inside(pointer, part) && part.length > deepest.length ? part : deepest), '');
+  const carried = imported.fields
+    .filter(({ fate }) => fate === 'carried')
+    .map(({ path, value, to }) => ({ row: { path, place: placeOf(path), value, said: '', to }, parts: to.map(innermost) }));
+  const of = (part: string) => carried.filter(({ parts }) => parts.includes(part)).map(({ row }) => row);
+  const told = parts.map((part, place) => ({ sentence: sentences[place] ?? '', fields: part ? of(part) : [] }));
+  const untold = of('');
+  return untold.length > 0 ? [...told, { sentence: '', fields: untold }] : told;
 }
 
 /** A problem of a pasted table, in words: `Row 3, column 1`. */
