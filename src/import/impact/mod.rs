@@ -5,6 +5,7 @@
 
 mod actions;
 mod bonus;
+mod columns;
 mod contract;
 mod group;
 mod limit;
@@ -16,7 +17,8 @@ mod rule;
 mod settlement;
 mod term;
 
-pub use actions::{ActionsOptions, EventNames, ImportedActions, ImportedColumn, LeftOut, import_actions};
+pub use actions::{ActionsOptions, EventNames, ImportedActions, LeftOut, import_actions};
+pub use columns::ImportedColumn;
 
 use super::assumption::{Answers, ImportOptions};
 use super::leaves::Part;
