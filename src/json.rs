@@ -32,6 +32,64 @@ pub fn project(contract: &str, scenario: &str) -> String {
     written(&project_scenario(given(contract, DocumentKind::Contract), given(scenario, DocumentKind::Scenario)))
 }
 
+/// Brings in contracts of impact.com; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn import_impact(payload: &str, options: Option<&str>) -> String {
+    written(&imported(payload, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn imported(payload: &str, options: Option<&str>) -> Outcome<crate::import::Imported> {
+    let options = options.map(|options| given(options, DocumentKind::Options));
+    crate::outcome::import_impact(given(payload, DocumentKind::Payload), options)
+}
+
+/// Brings in actions of impact.com, as JSON or as comma separated text, with their items if these are given; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn import_actions(actions: &str, items: Option<&str>, options: Option<&str>) -> String {
+    written(&imported_actions(actions, items, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn imported_actions(
+    actions: &str,
+    items: Option<&str>,
+    options: Option<&str>,
+) -> Outcome<crate::import::ImportedActions> {
+    let options = options.map(|options| given(options, DocumentKind::Options));
+    crate::outcome::import_actions(table(actions), items.map(table), options)
+}
+
+/// Reads tiers that were pasted out of a spreadsheet; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn read_tiers(text: &str, options: Option<&str>) -> String {
+    written(&tiers_read(text, options))
+}
+
+/// The same, for programs in Rust.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn tiers_read(text: &str, options: Option<&str>) -> Outcome<crate::import::ReadTable> {
+    let options = options.map(|options| given(options, DocumentKind::Options));
+    crate::outcome::read_tiers(text, options)
+}
+
+/// Rows, as JSON or as comma separated text.
+#[cfg(feature = "import")]
+fn table(text: &str) -> Given<'_> {
+    if crate::import::is_table(text) {
+        return crate::import::rows(text, DocumentKind::Payload);
+    }
+    from_json(text, Limits::EVENTS).map_err(|error| no_json(&error, DocumentKind::Payload))
+}
+
 /// Compares a list of contracts over a scenario.
 #[cfg(feature = "analyses")]
 #[must_use]
@@ -133,17 +191,19 @@ fn asked_of_one<T: Serialize>(
 
 /// Reads JSON text into a document's tree, within the limits of its kind.
 fn given(text: &str, document: DocumentKind) -> Given<'_> {
-    from_json(text, Limits::of(document)).map_err(|error| {
-        vec![Problem {
-            document,
-            code: Code::InvalidJson,
-            path: String::new(),
-            message: format!("This is not JSON: {error}."),
-            expected: "JSON text".to_owned(),
-            got: format!("a mistake in line {}, column {}", error.line(), error.column()),
-            hint: None,
-        }]
-    })
+    from_json(text, Limits::of(document)).map_err(|error| no_json(&error, document))
+}
+
+fn no_json(error: &serde_json::Error, document: DocumentKind) -> Vec<Problem> {
+    vec![Problem {
+        document,
+        code: Code::InvalidJson,
+        path: String::new(),
+        message: format!("This is not JSON: {error}."),
+        expected: "JSON text".to_owned(),
+        got: format!("a mistake in line {}, column {}", error.line(), error.column()),
+        hint: None,
+    }]
 }
 
 fn written<T: Serialize>(outcome: &Outcome<T>) -> String {

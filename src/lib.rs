@@ -23,6 +23,8 @@ pub mod describe;
 pub mod document;
 pub mod evaluate;
 pub mod events;
+#[cfg(feature = "import")]
+pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
 mod keyed;

@@ -14,6 +14,11 @@ use crate::document::{Code, DocumentKind, Read, read_document};
 use crate::document::{Node, Problem};
 use crate::evaluate::{Options, Statement, evaluate, read_options};
 use crate::events::read_events;
+#[cfg(feature = "import")]
+use crate::import::{
+    ActionsOptions, ImportOptions, Imported, ImportedActions, ReadTable, TableOptions, import_contracts,
+    read_actions_options, read_import_options, read_table_options,
+};
 use crate::scenario::{Projection, project, read_scenario};
 
 /// A result, or everything that is wrong with what was given.
@@ -60,6 +65,36 @@ pub fn project_scenario(contract: Given, scenario: Given) -> Outcome<Projection>
     both(read(contract, read_contract), read(scenario, read_scenario))
         .and_then(|(contract, scenario)| project(&contract, &scenario))
         .into()
+}
+
+/// Brings in contracts of impact.com; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn import_impact(payload: Given, options: Option<Given>) -> Outcome<Imported> {
+    both(payload, import_options(options)).and_then(|(payload, options)| import_contracts(&payload, &options)).into()
+}
+
+/// Brings in actions of impact.com, with their items if these are given; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn import_actions(actions: Given, items: Option<Given>, options: Option<Given>) -> Outcome<ImportedActions> {
+    let options = options.map_or(Ok(ActionsOptions::default()), |options| read(options, read_actions_options));
+    both(both(actions, items.transpose()), options)
+        .and_then(|((actions, items), options)| crate::import::import_actions(&actions, items.as_ref(), &options))
+        .into()
+}
+
+/// Reads tiers that were pasted out of a spreadsheet; options may be left out.
+#[cfg(feature = "import")]
+#[must_use]
+pub fn read_tiers(text: &str, options: Option<Given>) -> Outcome<ReadTable> {
+    let options = options.map_or(Ok(TableOptions::default()), |options| read(options, read_table_options));
+    options.map(|options| crate::import::read_tiers(text, &options)).into()
+}
+
+#[cfg(feature = "import")]
+fn import_options(options: Option<Given>) -> Result<ImportOptions, Vec<Problem>> {
+    options.map_or(Ok(ImportOptions::default()), |options| read(options, read_import_options))
 }
 
 /// Compares contracts, given as a list, over a scenario.

@@ -12,6 +12,8 @@ use crate::analyses::{
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};
 use crate::events::Event;
+#[cfg(feature = "import")]
+use crate::import::{ActionsOptions, ImportOptions, Imported, ImportedActions, ReadTable, TableOptions};
 use crate::outcome::Outcome;
 use crate::scenario::{Projection, Scenario};
 
@@ -47,6 +49,15 @@ pub fn schema() -> Value {
         generator.subschema_for::<Outcome<GoalSought>>();
         generator.subschema_for::<Outcome<Sensitivity>>();
         generator.subschema_for::<Outcome<Simulation>>();
+    }
+    #[cfg(feature = "import")]
+    {
+        generator.subschema_for::<ImportOptions>();
+        generator.subschema_for::<Outcome<Imported>>();
+        generator.subschema_for::<ActionsOptions>();
+        generator.subschema_for::<Outcome<ImportedActions>>();
+        generator.subschema_for::<TableOptions>();
+        generator.subschema_for::<Outcome<ReadTable>>();
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -12,6 +12,8 @@ use crate::analyses::{Running, Simulation};
 use crate::document::{
     Code, DocumentKind, Limits, Node, Problem, Refusal, from_js, from_text, is_whole, quoted, to_json,
 };
+#[cfg(feature = "import")]
+use crate::outcome;
 use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, project_scenario};
 #[cfg(feature = "analyses")]
 use crate::outcome::{
@@ -63,6 +65,36 @@ pub fn evaluate(contract: &JsValue, events: &JsValue, options: &JsValue) -> JsVa
 pub fn project(contract: &JsValue, scenario: &JsValue) -> JsValue {
     let (contract, scenario) = (Document::new(contract), Document::new(scenario));
     written(&project_scenario(contract.given(DocumentKind::Contract), scenario.given(DocumentKind::Scenario)))
+}
+
+/// Brings in contracts of impact.com; options may be left out.
+#[cfg(feature = "import")]
+#[wasm_bindgen]
+#[must_use]
+pub fn import_impact(payload: &JsValue, options: &JsValue) -> JsValue {
+    let (payload, asked) = (Document::new(payload), Document::new(options));
+    written(&outcome::import_impact(payload.given(DocumentKind::Payload), asked.if_said(DocumentKind::Options)))
+}
+
+/// Brings in actions of impact.com, as values, JSON text or comma separated text, with their items if these are given.
+#[cfg(feature = "import")]
+#[wasm_bindgen]
+#[must_use]
+pub fn import_actions(actions: &JsValue, items: &JsValue, options: &JsValue) -> JsValue {
+    let (actions, items, asked) = (Document::new(actions), Document::new(items), Document::new(options));
+    let items = items.is_said().then(|| items.table());
+    written(&outcome::import_actions(actions.table(), items, asked.if_said(DocumentKind::Options)))
+}
+
+/// Reads tiers that were pasted out of a spreadsheet; options may be left out.
+#[cfg(feature = "import")]
+#[wasm_bindgen]
+#[must_use]
+pub fn read_tiers(text: &JsValue, options: &JsValue) -> JsValue {
+    let asked = Document::new(options);
+    // What is no text has no rows.
+    let text = text.as_string().unwrap_or_default();
+    written(&outcome::read_tiers(&text, asked.if_said(DocumentKind::Options)))
 }
 
 /// Compares a list of contracts over a scenario.
@@ -231,10 +263,35 @@ impl<'v> Document<'v> {
         Self { value, text }
     }
 
+    /// Its tree, unless JavaScript left it out.
+    #[cfg(feature = "import")]
+    fn if_said(&self, document: DocumentKind) -> Option<Given<'_>> {
+        self.is_said().then(|| self.given(document))
+    }
+
+    #[cfg(feature = "import")]
+    fn is_said(&self) -> bool {
+        !self.value.is_undefined() && !self.value.is_null()
+    }
+
+    /// Rows, as values, JSON text or comma separated text.
+    #[cfg(feature = "import")]
+    fn table(&self) -> Given<'_> {
+        let text = self.text.as_deref().filter(|text| self.value.is_string() && crate::import::is_table(text));
+        match text {
+            Some(text) => crate::import::rows(text, DocumentKind::Payload),
+            None => self.within(DocumentKind::Payload, Limits::EVENTS),
+        }
+    }
+
     /// Its tree, within the limits of its kind.
     #[inline(never)]
     fn given(&self, document: DocumentKind) -> Given<'_> {
-        let limits = Limits::of(document);
+        self.within(document, Limits::of(document))
+    }
+
+    #[inline(never)]
+    fn within(&self, document: DocumentKind, limits: Limits) -> Given<'_> {
         let given = self.value.is_string();
         let text = self.text.as_deref().unwrap_or_default();
         if given && !is_whole(text, self.value) {

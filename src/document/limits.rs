@@ -26,12 +26,16 @@ impl Limits {
     /// For a list of events.
     pub const EVENTS: Self = Self { depth: 8, length: 1_000_000, fields: 1_000, text: 1_000, size: 200_000_000 };
 
+    /// For what another system wrote: a list of many contracts, with texts of any length in them.
+    pub const PAYLOAD: Self = Self { depth: 32, length: 20_000, fields: 1_000, text: 200_000, size: 50_000_000 };
+
     /// The limits for a kind of document.
     #[must_use]
     pub const fn of(document: DocumentKind) -> Self {
         match document {
             DocumentKind::Contract | DocumentKind::Scenario | DocumentKind::Options => Self::TERMS,
             DocumentKind::Events => Self::EVENTS,
+            DocumentKind::Payload => Self::PAYLOAD,
         }
     }
 }

@@ -15,6 +15,8 @@ choice! {
         Scenario => "scenario",
         /// What the statement is asked for.
         Options => "options",
+        /// What another system wrote.
+        Payload => "payload",
     }
 }
 

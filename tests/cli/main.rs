@@ -103,3 +103,79 @@ fn no_cell_of_a_table_is_a_formula() {
     let (text, _, _) = said(&payout(&["evaluate", &contract, &events, "--format", "csv"]));
     assert!(text.contains(",'=1+1,"), "{text}");
 }
+
+const IMPACT: &str = include_str!("../import/impact/contract-1.json");
+
+#[test]
+fn a_contract_of_impact_is_brought_in_and_can_be_described() {
+    let payload = file("impact.json", IMPACT);
+    let (text, told, code) = said(&payout(&["import", "impact", &payload]));
+    assert_eq!(code, 0, "{told}");
+    assert!(told.starts_with("S-40117301: The contract says all that the payload says.\n  Assumed\n"), "{told}");
+    let contract = file("imported.json", &text);
+    let (text, _, _) = said(&payout(&["describe", &contract]));
+    assert!(text.starts_with("Qualified Lead: $100 each.\n"), "{text}");
+    let answered = payout(&[
+        "import",
+        "impact",
+        &payload,
+        "--assume",
+        "eventNames=category",
+        "--assume",
+        "timeZone@/StartDate=America/New_York",
+    ]);
+    let (text, _, _) = said(&answered);
+    assert!(text.contains("\"event\": \"lead\"") && text.contains("\"timeZone\": \"America/New_York\""), "{text}");
+}
+
+#[test]
+fn a_contract_that_is_not_complete_is_written_and_has_an_exit_code_of_its_own() {
+    let payload = file("incomplete.json", include_str!("../import/impact/contract-2.json"));
+    let (out, report) = (file("out.json", ""), file("report.json", ""));
+    let (text, told, code) = said(&payout(&["import", "impact", &payload, "--out", &out, "--report", &report]));
+    assert_eq!((text.as_str(), told.as_str(), code), ("", "", 3));
+    let read = |path: &str| serde_json::from_str::<serde_json::Value>(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(read(&report)["contracts"][0]["contract"], read(&out));
+    assert_eq!(read(&report)["contracts"][0]["complete"], false);
+}
+
+#[test]
+fn what_cannot_be_brought_in_says_why() {
+    let payload = file("no-terms.json", r#"{ "Id": "S-1", "Terms": {} }"#);
+    let (text, told, code) = said(&payout(&["import", "impact", &payload]));
+    assert_eq!((text.as_str(), code), ("", 1));
+    assert!(
+        told.contains("/Terms: A field is missing.") && told.contains("no contract could be made of this"),
+        "{told}"
+    );
+    let (_, told, code) = said(&payout(&["import", "impact", &payload, "--assume", "nonsense"]));
+    assert!(told.contains("write CODE=READING") && code == 1, "{told}");
+    let broken = file("broken.json", "{\n  oops");
+    let (_, told, code) = said(&payout(&["import", "impact", &broken]));
+    assert!(told.contains("broken.json") && told.contains("This is not JSON") && code == 1, "{told}");
+}
+
+#[test]
+fn actions_and_tiers_are_brought_in() {
+    let actions = file("actions.csv", include_str!("../import/impact/actions.csv"));
+    let items = file("items.json", include_str!("../import/impact/action-items.json"));
+    let (text, told, code) = said(&payout(&["import", "actions", &actions, "--items", &items]));
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("State \"REVERSED\": Reversed"), "{told}");
+    let contract = file("for-actions.json", include_str!("../import/impact/contract-2.json"));
+    let (terms, _, _) = said(&payout(&["import", "impact", &contract]));
+    let (terms, events) = (file("terms.json", &terms), file("events.json", &text));
+    let (text, _, code) = said(&payout(&["evaluate", &terms, &events, "--totals"]));
+    assert!(code == 0 && text.contains("earned: "), "{text}");
+
+    let tiers = file("tiers.txt", "From\tRate\n0\t5%\n10.000\t6%\n");
+    let (text, told, code) = said(&payout(&["import", "tiers", &tiers, "--mode", "graduated"]));
+    assert!(code == 0 && text.contains("\"from\": \"10000\""), "{text}");
+    assert!(told.contains("What stands before decimals? A comma: 10.000,00 [10.000]"), "{told}");
+    let wrong = file("wrong.txt", "0\t5%\nabc\t6%\n");
+    let (_, told, code) = said(&payout(&["import", "tiers", &wrong]));
+    assert!(
+        code == 1 && told.contains("wrong.txt:2:1: error: This is neither a number nor a range. \"abc\""),
+        "{told}"
+    );
+}

@@ -182,6 +182,10 @@ fn answer(case: &Case) -> String {
         ("goal_seek", [contract, scenario, question]) => json::goal_seek(contract, scenario, question),
         ("milestones", [contract, scenario]) => json::milestones(contract, scenario),
         ("sensitivity", [contract, scenario]) => json::sensitivity(contract, scenario),
+        ("import_impact", [payload, options]) => json::import_impact(payload, Some(options)),
+        ("read_tiers", [text, options]) => {
+            json::read_tiers(&serde_json::from_str::<String>(text).unwrap(), Some(options))
+        }
         ("simulate", [contracts, scenario, question]) => json::simulate(contracts, scenario, question),
         (call, _) => panic!("{}: there is no such call of {call}", case.name),
     }

@@ -38,6 +38,8 @@ fn answers_are_the_bytes_of_the_native_engine() {
             Some("goal_seek") => wasm::goal_seek(&one, &two, &documents.get(2)),
             Some("milestones") => wasm::milestones(&one, &two),
             Some("sensitivity") => wasm::sensitivity(&one, &two),
+            Some("import_impact") => wasm::import_impact(&one, &two),
+            Some("read_tiers") => wasm::read_tiers(&one, &two),
             Some("simulate") => wasm::simulate(&one, &two, &documents.get(2)),
             call => panic!("{}: there is no call {call:?}", case.name),
         };

@@ -5,7 +5,7 @@ import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 
-const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'react'];
+const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'import', 'react'];
 /** By itself, so that what it needs at once is in as few files as can be. */
 const CDN_BUILD = ['payout-calculator'];
 /** By itself too, and loaded as it is. */

@@ -103,16 +103,7 @@ interface Workshop {
  * @param source the whole engine's wasm: an address, a response, or its bytes
  */
 export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
-  const workshop = source === undefined ? inWorker() : await inThisThread(source);
-  let id = 0;
-  const call = async <T>(call: Request['call'], documents: readonly unknown[], asked: Asked = {}): Promise<T> => {
-    asked.signal?.throwIfAborted();
-    id += 1;
-    const answer = await workshop.ask({ id, call, documents }, asked);
-    if ('failure' in answer) throw new EngineError('engine_trap', answer.failure);
-    if ('problems' in answer) throw refusal(answer.problems as Problem[]);
-    return answer.ok as T;
-  };
+  const { call, close } = await wholeEngine(source);
   return {
     compare: (contracts, scenario, asked) => call('compare', [contracts, scenario], asked),
     breakEven: (contracts, scenario, vary, asked) => call('breakEven', [contracts, scenario, vary], asked),
@@ -125,8 +116,23 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
     varianceShares: (contract, scenario, question = {}, asked) => call('varianceShares', [contract, scenario, question], asked),
     sensitivity: (contract, scenario, asked) => call('sensitivity', [contract, scenario], asked),
     simulate: (contracts, scenario, question = {}, asked) => call('simulate', [contracts, scenario, question], asked),
-    close: () => workshop.close(),
+    close,
   };
+}
+
+/** The whole engine, one function after the other: in a worker, or with `source` in this thread. */
+export async function wholeEngine(source?: WasmSource) {
+  const workshop = source === undefined ? inWorker() : await inThisThread(source);
+  let id = 0;
+  const call = async <T>(call: Request['call'], documents: readonly unknown[], asked: Asked = {}): Promise<T> => {
+    asked.signal?.throwIfAborted();
+    id += 1;
+    const answer = await workshop.ask({ id, call, documents }, asked);
+    if ('failure' in answer) throw new EngineError('engine_trap', answer.failure);
+    if ('problems' in answer) throw refusal(answer.problems as Problem[]);
+    return answer.ok as T;
+  };
+  return { call, close: () => workshop.close() };
 }
 
 /** One analysis after the other, each in slices that leave time for everything else. */

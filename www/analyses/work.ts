@@ -2,16 +2,19 @@ import type { Problem } from '#documents';
 import load, * as wasm from '#engine-wasm';
 import { compile, type WasmSource } from '../engine/load.js';
 
-/** The analyses by the names of the engine's functions. */
+/** What only the whole engine can do: the analyses, and bringing in what was written elsewhere. */
 const CALLS = {
   bargain: wasm.bargain,
   compare: wasm.compare,
   breakEven: wasm.break_even,
   equivalentOffers: wasm.equivalent_offers,
   goalSeek: wasm.goal_seek,
+  importActions: wasm.import_actions,
+  importImpact: wasm.import_impact,
   milestones: wasm.milestones,
   nextEvent: wasm.next_event,
   priceOfClause: wasm.price_of_clause,
+  readTiers: wasm.read_tiers,
   sensitivity: wasm.sensitivity,
   varianceShares: wasm.variance_shares,
 };

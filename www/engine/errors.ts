@@ -11,6 +11,7 @@ export type EngineErrorCode =
   | 'invalid_contract'
   | 'invalid_events'
   | 'invalid_options'
+  | 'invalid_payload'
   | 'invalid_scenario';
 
 /** A failure of the engine, or documents it cannot work with. */

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what a command line is for")]
 
 mod events;
+mod import;
 mod output;
 mod place;
 
@@ -65,12 +66,29 @@ enum Command {
         #[arg(long)]
         totals: bool,
     },
+    /// Brings in what was written elsewhere. Exit code 3: the document was written, and does not say all that was there.
+    Import {
+        #[command(subcommand)]
+        source: import::Source,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Tongue {
     En,
     De,
+}
+
+/// What a command says, and its exit code.
+struct Answer {
+    text: String,
+    code: u8,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, code: 0 }
+    }
 }
 
 /// What keeps a command from its answer; it is said on standard error.
@@ -84,8 +102,10 @@ enum Failure {
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(answer) => {
-            println!("{}", answer.trim_end());
-            ExitCode::SUCCESS
+            if !answer.text.is_empty() {
+                println!("{}", answer.text.trim_end());
+            }
+            ExitCode::from(answer.code)
         }
         Err(Failure::File(message)) => {
             eprintln!("payout: {message}");
@@ -100,16 +120,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<String, Failure> {
+fn run(command: Command) -> Result<Answer, Failure> {
     match command {
         Command::Check { contract } => {
             let (found, text) = read(&contract)?;
             let warnings = warnings(&found);
             if warnings.is_empty() {
-                return Ok("This contract can be evaluated.".to_owned());
+                return Ok("This contract can be evaluated.".to_owned().into());
             }
             let shown = warnings.iter().map(|warning| place::shown(warning, &contract, &text, "warning"));
-            Ok(shown.collect::<Vec<_>>().join("\n"))
+            Ok(shown.collect::<Vec<_>>().join("\n").into())
         }
         Command::Describe { contract, language } => {
             let language = match language {
@@ -117,7 +137,7 @@ fn run(command: Command) -> Result<String, Failure> {
                 Tongue::De => Language::German,
             };
             let said = describe(&read(&contract)?.0, language);
-            said.map(|said| said.join("\n")).map_err(|error| Failure::File(error.to_string()))
+            said.map(|said| said.join("\n").into()).map_err(|error| Failure::File(error.to_string()))
         }
         Command::Evaluate { contract, events, events_format, format, as_of, currency, offer, totals } => {
             let (contract, _) = read(&contract)?;
@@ -131,8 +151,9 @@ fn run(command: Command) -> Result<String, Failure> {
             let statement = evaluate(&contract, found, &options, None).map_err(|problems| {
                 Failure::Problems(problems.iter().map(|problem| places.shown(problem)).collect())
             })?;
-            output::written(&statement, format).map_err(Failure::File)
+            output::written(&statement, format).map(Answer::from).map_err(Failure::File)
         }
+        Command::Import { source } => import::run(source),
     }
 }
 

@@ -53,12 +53,26 @@ pub(super) fn pay(pay: &Pay, contract: &Contract) -> Phrase {
             bounded(percent, at_least.as_ref(), at_most.as_ref(), contract)
         }
         Pay::Sum { parts, at_least, at_most } => {
-            bounded(several(Say::Sum, parts, contract), at_least.as_ref(), at_most.as_ref(), contract)
+            bounded(sum(parts, contract), at_least.as_ref(), at_most.as_ref(), contract)
         }
         Pay::GreaterOf { of } => several(Say::GreaterOf, of, contract),
         Pay::LesserOf { of } => several(Say::LesserOf, of, contract),
         Pay::Reward { quantity, unit } => {
             Phrase::new(Say::Reward).number("quantity", quantity.number()).text("unit", unit.as_str())
+        }
+    }
+}
+
+/// A sum; of parts that pay nothing (for tiers to add to) nothing is said.
+fn sum(forms: &[Pay], contract: &Contract) -> Phrase {
+    let said = forms.iter().map(|form| pay(form, contract)).filter(|phrase| phrase.say != Say::Nothing);
+    let mut said: Vec<Phrase> = said.collect();
+    match (said.pop(), said.is_empty()) {
+        (None, _) => Phrase::new(Say::Nothing),
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            said.push(last);
+            Phrase::new(Say::Sum).with("parts", Value::All(said))
         }
     }
 }
