@@ -26,6 +26,24 @@ impl<T> Named<T> {
         self.0.iter().map(|(name, value)| (name, value))
     }
 
+    /// Takes over the values of others, also where a name has one.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, others: &Self)
+    where
+        T: Clone,
+    {
+        for (name, value) in &others.0 {
+            match self.0.binary_search_by(|(known, _)| known.cmp(name)) {
+                Ok(place) => {
+                    if let Some((_, known)) = self.0.get_mut(place) {
+                        known.clone_from(value);
+                    }
+                }
+                Err(place) => self.0.insert(place, (name.clone(), value.clone())),
+            }
+        }
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::stream::Values;
 use super::volume::{self, Counting};
-use super::{Counts, LONGEST, Refunds, Scenario, Shape, Stream};
+use super::{ChurnApplies, Counts, LONGEST, Refunds, Scenario, Shape, Stream, mean, mix};
 use crate::calendar::{Date, Moment, Month, When};
 use crate::document::{Amount, Code, Count, DocumentKind, Name, Problem, Quantity};
 use crate::events::Event;
@@ -109,39 +109,94 @@ struct Making<'m> {
 impl Making<'_> {
     #[inline(never)]
     fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[Number]) {
-        let template = template(stream, values.amount.and_then(Amount::new));
+        let own = template(stream, values.amount.and_then(Amount::new));
+        if stream.mix.is_empty() {
+            self.alike(place, stream, values, (&own, values.amount), counts);
+            return;
+        }
+        for part in mix::parts(stream, &own, values.amount, counts, self.counting) {
+            self.alike(place, stream, values, (&part.template, part.amount), &part.counts);
+        }
+    }
+
+    /// The events of a stream that differ in their dates only, and later in their price.
+    #[inline(never)]
+    fn alike(
+        &mut self,
+        place: usize,
+        stream: &Stream,
+        values: &Values,
+        own: (&Event, Option<Number>),
+        counts: &[Number],
+    ) {
+        let upgraded = stream.upgrades.as_ref().map(|to| mix::changed(own.0, Some(to.amount), &to.attributes, None));
         let every = stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1);
         let most = stream.payments.map_or(u64::MAX, Count::get);
         let mut given_back = volume::GivenBack::new(values.refunded, self.counting);
+        let gone_first = usize::from(stream.churn_applies == ChurnApplies::AfterNew);
         for (begun, (month, count)) in self.months.iter().zip(counts).enumerate() {
             let later = self.months.get(begun..).unwrap_or_default();
-            let left = values
-                .churn
-                .map_or_else(|| vec![*count], |churn| volume::left(*count, churn, later.len(), self.counting));
+            let left = values.churn.map_or_else(
+                || vec![*count],
+                |churn| volume::left(*count, churn, later.len().saturating_add(gone_first), self.counting),
+            );
             for (number, (after, (left, here))) in
-                (1..=most).zip(left.into_iter().zip(later).enumerate().step_by(every))
+                (1..=most).zip(left.into_iter().skip(gone_first).zip(later).enumerate().step_by(every))
             {
                 if left.is_zero() {
                     break;
                 }
-                let mut event = payment(&template, stream, number, *month, *here);
-                event.count = Quantity::new(left).unwrap_or_default();
-                let refund = match &stream.refunds {
-                    Some(refunds) => {
-                        let name = || format!("stream {place}, {}", self.events.len());
-                        refund(refunds, &mut event, here.first_day(), self.months, &mut given_back, name)
-                    }
-                    None => None,
-                };
-                let kept = left.minus(refund.as_ref().map_or(Number::ZERO, |refund| refund.count.number()));
-                if let Some(sold) = self.sold.as_mut().and_then(|sold| sold.get_mut(begun.saturating_add(after))) {
-                    sold.add(stream, values, kept, number);
+                let paid = Paid { place, stream, number, month: begun.saturating_add(after), day: here.first_day() };
+                let mut rest = left;
+                if let (Some(to), Some((template, amount))) = (&stream.upgrades, &upgraded)
+                    && number > to.after_payments.get()
+                {
+                    let moved = self.counting.of(mean::product(left, values.upgraded));
+                    rest = left.minus(moved);
+                    let event = payment(template, stream, number, *month, *here);
+                    self.pay(&paid, event, *amount, moved, &mut given_back);
                 }
-                self.events.push(event);
-                self.events.extend(refund);
+                self.pay(&paid, payment(own.0, stream, number, *month, *here), own.1, rest, &mut given_back);
             }
         }
     }
+
+    fn pay(
+        &mut self,
+        paid: &Paid,
+        mut event: Event,
+        amount: Option<Number>,
+        count: Number,
+        given_back: &mut volume::GivenBack,
+    ) {
+        if count.is_zero() {
+            return;
+        }
+        event.count = Quantity::new(count).unwrap_or_default();
+        let refund = match &paid.stream.refunds {
+            Some(refunds) => {
+                let name = || format!("stream {}, {}", paid.place, self.events.len());
+                refund(refunds, &mut event, paid.day, self.months, given_back, name)
+            }
+            None => None,
+        };
+        let kept = count.minus(refund.as_ref().map_or(Number::ZERO, |refund| refund.count.number()));
+        if let Some(sold) = self.sold.as_mut().and_then(|sold| sold.get_mut(paid.month)) {
+            sold.add(paid.stream, amount, kept, paid.number);
+        }
+        self.events.push(event);
+        self.events.extend(refund);
+    }
+}
+
+/// Payments of one number in one month.
+struct Paid<'s> {
+    place: usize,
+    stream: &'s Stream,
+    number: u64,
+    /// By its place among the months.
+    month: usize,
+    day: Date,
 }
 
 /// Gives an amount so many decimals: what an order comes to has no more than the currency. What is stated is kept.
@@ -197,11 +252,11 @@ fn refund(
 }
 
 impl Sold {
-    fn add(&mut self, stream: &Stream, values: &Values, events: Number, payment: u64) {
+    fn add(&mut self, stream: &Stream, amount: Option<Number>, events: Number, payment: u64) {
         if payment == 1 {
             self.conversions = self.conversions.plus(events);
         }
-        let revenue = stream.worth(values.amount).times(events);
+        let revenue = stream.worth(amount).times(events);
         self.revenue = self.revenue.plus(revenue);
         if let Some(margin) = stream.margin {
             self.margin = Some(self.margin.unwrap_or_default().plus(revenue.times(margin.fraction())));

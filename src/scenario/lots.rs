@@ -2,8 +2,8 @@
 
 use super::project::payments_of;
 use super::stream::{Stream, Values};
-use super::volume::Counting;
-use super::{MOST_PAYMENTS, Scenario, Shape, events, volume};
+use super::volume::{self, Counting};
+use super::{ChurnApplies, MOST_PAYMENTS, Scenario, Shape, events};
 use crate::calendar::Month;
 use crate::contract::Contract;
 use crate::document::{Amount, Count, Problem};
@@ -37,7 +37,11 @@ const MOST_KNOWN: usize = 1000;
 impl Lots {
     /// The lots of a scenario; none of one whose events are not told apart by what they are alone.
     pub fn of(scenario: &Scenario, months: &[Month]) -> Option<Self> {
-        if scenario.streams.iter().any(|stream| stream.refunds.is_some()) {
+        let differs = |stream: &Stream| {
+            let leave_at_once = stream.churn_applies == ChurnApplies::AfterNew;
+            stream.refunds.is_some() || stream.upgrades.is_some() || !stream.mix.is_empty() || leave_at_once
+        };
+        if scenario.streams.iter().any(differs) {
             return None;
         }
         let (mut lots, mut first) = (Vec::new(), Vec::with_capacity(scenario.streams.len()));

@@ -5,6 +5,7 @@ mod events;
 #[cfg(feature = "analyses")]
 mod lots;
 mod mean;
+mod mix;
 mod project;
 mod stream;
 mod views;
@@ -22,7 +23,7 @@ pub(crate) use lots::Again;
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 #[cfg(feature = "analyses")]
 pub(crate) use project::{earned, sums};
-pub use stream::{Funnel, Growth, GrowthPer, Pipeline, Refunds, Stream};
+pub use stream::{ChurnApplies, Funnel, Growth, GrowthPer, MixPart, Pipeline, Refunds, Stream, Upgrades};
 pub use views::{BrandSide, CashMonth, Conversions};
 
 record! {

@@ -172,7 +172,8 @@ pub(super) fn payments_of(contract: &Contract, scenario: &Scenario, months: usiz
     let pays = |stream: &Stream| {
         let clauses = contract.payouts.iter().filter(|payout| payout.event == stream.event).count();
         let paid = if stream.churn.is_some() { months.saturating_mul(months.saturating_add(1)) / 2 } else { months };
-        clauses.saturating_mul(paid)
+        let prices = if stream.upgrades.is_some() { 2 } else { 1 };
+        clauses.saturating_mul(paid).saturating_mul(stream.mix.len().saturating_add(1)).saturating_mul(prices)
     };
     scenario.streams.iter().map(pays).fold(0, usize::saturating_add)
 }

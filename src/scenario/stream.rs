@@ -37,6 +37,10 @@ record! {
         "approved" => approved: Share = defaulted,
         /// Which share of customers leaves each month, before the next payment. Each of the others pays from its first month on.
         "churn" => churn: Share = optional,
+        /// With `churn`, whether a month's churn applies before its new customers join, or to them too.
+        "churnApplies" => churn_applies: ChurnApplies = defaulted,
+        /// With `churn`, which of the customers move to another price, and when.
+        "upgrades" => upgrades: Upgrades = optional,
         /// With `churn`, every how many months a customer pays; 1 unless said, 12 for a yearly plan.
         "every" => every: Count = optional,
         /// With `churn`, how many payments a customer makes at most.
@@ -49,6 +53,8 @@ record! {
         "margin" => margin: Rate = optional,
         /// Facts that conditions ask for: `customerStatus`, `country`, `plan`, …
         "attributes" => attributes: Named<Fact> = defaulted,
+        /// Which shares of them differ, and how: by country, plan, or new and existing customers. What the shares leave is as the stream says.
+        "mix" => mix: Vec<MixPart> = defaulted,
         /// What each signed contract or subscription will be paid, and how often.
         "recurring" => recurring: Recurring = optional,
         /// The whole value of each signed contract, where it is not a number of equal payments.
@@ -101,6 +107,50 @@ record! {
     }
 }
 
+choice! {
+    /// To whom a month's churn applies.
+    pub enum ChurnApplies = BeforeNew {
+        /// To those who were customers before: they leave, then new ones join and pay.
+        BeforeNew => "beforeNew",
+        /// To all, after new ones have joined: of those too only the ones who stay pay.
+        AfterNew => "afterNew",
+    }
+}
+
+record! {
+    /// Customers who pay another price after some payments.
+    ///
+    /// ```json
+    /// { "share": "20%", "afterPayments": 3, "amount": "80", "attributes": { "plan": "pro" } }
+    /// ```
+    pub struct Upgrades {
+        /// Which share of those who are still there; the others go on as before.
+        "share" => share: Share = required,
+        /// After how many payments.
+        "afterPayments" => after_payments: Count = required,
+        /// What each further payment comes to.
+        "amount" => amount: Amount = required,
+        /// Facts of these payments, beside the stream's own or in place of them.
+        "attributes" => attributes: Named<Fact> = defaulted,
+    }
+}
+
+record! {
+    /// A share of a stream's events that differs from the others.
+    ///
+    /// ```json
+    /// { "share": "60%", "attributes": { "customerStatus": "new" }, "amount": "45" }
+    /// ```
+    pub struct MixPart {
+        /// Which share of the events.
+        "share" => share: Rate = required,
+        /// Facts of these events, beside the stream's own or in place of them.
+        "attributes" => attributes: Named<Fact> = defaulted,
+        /// What each of them comes to, where that is another amount than the stream's.
+        "amount" => amount: Amount = optional,
+    }
+}
+
 record! {
     /// How a number grows.
     ///
@@ -133,6 +183,8 @@ pub(super) struct Values {
     pub churn: Option<Number>,
     pub amount: Option<Number>,
     pub refunded: Number,
+    /// Which share of customers moves to another price.
+    pub upgraded: Number,
 }
 
 /// Gives an estimate's value: of its path inside the stream, its distribution, and whether it is a share.
@@ -201,6 +253,10 @@ impl Stream {
                 .refunds
                 .as_ref()
                 .map_or(Number::ZERO, |refunds| share(value("refunds/share", refunds.share.0, true))),
+            upgraded: self
+                .upgrades
+                .as_ref()
+                .map_or(Number::ZERO, |upgrades| share(value("upgrades/share", upgrades.share.0, true))),
         }
     }
 
@@ -220,8 +276,11 @@ fn fits_together(stream: &Stream, at: &mut Reader) {
     if drivers.iter().filter(|said| **said).count() != 1 {
         one_driver(drivers, at);
     }
-    if stream.churn.is_none() && (stream.every.is_some() || stream.payments.is_some()) {
+    if stream.churn.is_none() {
         needs_churn(stream, at);
+    }
+    if !stream.mix.is_empty() {
+        at.inside("mix", |at| is_whole(&stream.mix, at));
     }
     let factors = stream.seasonality.len();
     if factors != 0 && factors != 12 {
@@ -251,12 +310,32 @@ fn one_driver(drivers: [bool; 3], at: &mut Reader) {
 #[cold]
 #[inline(never)]
 fn needs_churn(stream: &Stream, at: &mut Reader) {
-    for (name, said) in [("every", stream.every.is_some()), ("payments", stream.payments.is_some())] {
+    for (name, said) in [
+        ("churnApplies", stream.churn_applies == ChurnApplies::AfterNew),
+        ("upgrades", stream.upgrades.is_some()),
+        ("every", stream.every.is_some()),
+        ("payments", stream.payments.is_some()),
+    ] {
         if said {
             let hint = Some("\"0%\" is a churn too: nobody leaves.");
             let (code, message) = (Code::ConflictingFields, "Only customers who pay again have this.");
             at.inside(name, |at| at.report(code, message, "\"churn\" beside it", "no \"churn\"", hint));
         }
+    }
+}
+
+#[inline(never)]
+fn is_whole(mix: &[MixPart], at: &mut Reader) {
+    let sum = mix.iter().fold(Number::ZERO, |sum, part| sum.add(part.share.fraction()).unwrap_or(sum));
+    if sum > Number::ONE {
+        let got = Rate::from_fraction(sum).map_or_else(|_| sum.to_string(), |sum| sum.to_string());
+        at.report(
+            Code::OutOfRange,
+            "These shares come to more than the whole.",
+            "at most \"100%\" together",
+            &got,
+            None,
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use super::mean::product;
 use super::{Growth, GrowthPer, Stream};
 use crate::calendar::Month;
 use crate::document::Count;
-use crate::evaluate::COUNT_PLACES;
+use crate::evaluate::{COUNT_PLACES, part_of_event};
 #[cfg(feature = "analyses")]
 use crate::money::Units;
 use crate::money::{Number, Rounding};
@@ -26,8 +26,14 @@ impl Counting {
     pub const WHOLE: Self = Self { places: 0 };
     pub const EXPECTED: Self = Self { places: COUNT_PLACES };
 
+    /// The count below, but not none.
+    pub fn down(self, number: Number) -> Number {
+        let unit = if self == Self::WHOLE { Number::ONE } else { part_of_event() };
+        number.round(self.places, Rounding::Down).max(unit)
+    }
+
     /// The nearest count.
-    fn of(self, number: Number) -> Number {
+    pub fn of(self, number: Number) -> Number {
         number.round(self.places, Rounding::HalfAwayFromZero)
     }
 }

@@ -77,6 +77,44 @@ proptest! {
     }
 }
 
+/// Conversions of each month, in all or of the part of a mix.
+fn converted(stream: &Value, part: Option<usize>) -> Result<Vec<i64>, TestCaseError> {
+    let mut clause = json!({ "event": "sale", "pay": { "fixed": "0.01" } });
+    if let Some(part) = part {
+        clause["when"] = json!({ "attributes": { "part": part } });
+    }
+    let contract = json!({ "version": 1, "currency": "USD", "payouts": [clause] });
+    let scenario = json!({ "version": 1, "start": "2027-01", "months": 12, "streams": [stream] });
+    let answer: Value = serde_json::from_str(&json::project(&contract.to_string(), &scenario.to_string())).unwrap();
+    prop_assert!(answer["problems"].is_null(), "{}", answer);
+    let months = answer["ok"]["byMonth"].as_array().unwrap();
+    Ok(months.iter().map(|month| cents(Number::parse(month["amount"].as_str().unwrap()).unwrap())).collect())
+}
+
+proptest! {
+    /// A mix loses no event and makes none, and each part stays near its share of all so far.
+    #[test]
+    fn whole_events_are_dealt_out_by_their_shares(many in 1_u32..3000, shares in prop::collection::vec(0_u32..25, 1..5)) {
+        let mut stream = json!({ "event": "sale", "perMonth": format!("{}.{:02}", many / 100, many % 100) });
+        let all = converted(&stream, None)?;
+        stream["attributes"] = json!({ "part": shares.len() });
+        stream["mix"] = shares.iter().enumerate()
+            .map(|(part, share)| json!({ "share": format!("{share}%"), "attributes": { "part": part } })).collect();
+        prop_assert_eq!(&converted(&stream, None)?, &all);
+        let rest = 100 - shares.iter().sum::<u32>();
+        let mut together = vec![0; all.len()];
+        for (part, share) in shares.iter().copied().chain([rest]).enumerate() {
+            let (mut so_far, mut of_all) = (0, 0);
+            for ((count, all), together) in converted(&stream, Some(part))?.iter().zip(&all).zip(&mut together) {
+                (so_far, of_all, *together) = (so_far + count, of_all + all, *together + count);
+                let off = 100 * so_far - of_all * i64::from(share);
+                prop_assert!(off.abs() < 100 * i64::try_from(shares.len() + 1).unwrap(), "part {}: {} of {}", part, so_far, of_all);
+            }
+        }
+        prop_assert_eq!(together, all);
+    }
+}
+
 #[cfg(feature = "analyses")]
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]

@@ -4,7 +4,7 @@ use payout_calculator::json;
 use payout_calculator::money::{Number, Rounding};
 use serde_json::{Value, json};
 
-fn expected(contract: &Value, streams: &Value, months: u64) -> Value {
+pub(super) fn expected(contract: &Value, streams: &Value, months: u64) -> Value {
     let scenario =
         json!({ "version": 1, "start": "2027-01", "months": months, "counts": "expected", "streams": streams });
     let answer: Value = serde_json::from_str(&json::project(&contract.to_string(), &scenario.to_string())).unwrap();
@@ -12,21 +12,21 @@ fn expected(contract: &Value, streams: &Value, months: u64) -> Value {
     answer["ok"].clone()
 }
 
-fn paying(payout: &Value) -> Value {
+pub(super) fn paying(payout: &Value) -> Value {
     let mut clause = json!({ "event": "sale" });
     clause.as_object_mut().unwrap().extend(payout.as_object().unwrap().clone());
     json!({ "version": 1, "currency": "USD", "payouts": [clause] })
 }
 
-fn percent(rate: &str) -> Value {
+pub(super) fn percent(rate: &str) -> Value {
     paying(&json!({ "pay": { "percent": rate } }))
 }
 
-fn sum<'a>(lines: impl Iterator<Item = &'a Value>, field: &str) -> Number {
+pub(super) fn sum<'a>(lines: impl Iterator<Item = &'a Value>, field: &str) -> Number {
     lines.fold(Number::ZERO, |sum, line| sum.add(Number::parse(line[field].as_str().unwrap()).unwrap()).unwrap())
 }
 
-fn lines(projection: &Value) -> &Vec<Value> {
+pub(super) fn lines(projection: &Value) -> &Vec<Value> {
     projection["statement"]["lines"].as_array().unwrap()
 }
 
