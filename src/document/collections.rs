@@ -33,14 +33,9 @@ impl<T> Named<T> {
         T: Clone,
     {
         for (name, value) in &others.0 {
-            match self.0.binary_search_by(|(known, _)| known.cmp(name)) {
-                Ok(place) => {
-                    if let Some((_, known)) = self.0.get_mut(place) {
-                        known.clone_from(value);
-                    }
-                }
-                Err(place) => self.0.insert(place, (name.clone(), value.clone())),
-            }
+            self.0.retain(|(known, _)| known != name);
+            let place = self.0.partition_point(|(known, _)| known < name);
+            self.0.insert(place, (name.clone(), value.clone()));
         }
     }
 

@@ -124,7 +124,7 @@ fn characters(text: &JsString) -> (String, bool) {
 
 /// Whether text in JavaScript is made of whole characters, and so is the same when it comes back.
 pub(crate) fn is_whole(read: &str, text: &JsValue) -> bool {
-    !read.contains(char::REPLACEMENT_CHARACTER) || JsValue::from_str(read) == *text
+    !read.chars().any(|letter| letter == char::REPLACEMENT_CHARACTER) || JsValue::from_str(read) == *text
 }
 
 /// The shortest decimal that stands for a binary number, without an exponent.

@@ -45,7 +45,7 @@ use claim::Customer;
 pub(crate) use compiled::{Compiled, Lot, Room};
 use ledger::Ledger;
 pub use options::{Listed, Options, read_options};
-pub(crate) use plan::{COUNT_PLACES, part_of_event};
+pub(crate) use plan::COUNT_PLACES;
 use plan::{PayoutPlan, Plan};
 pub use reason::{Bound, MissReason, Reason, RoundedPer, Together};
 use state::State;

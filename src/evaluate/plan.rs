@@ -11,11 +11,6 @@ use crate::money::{Currency, Money, Number, Rounding};
 pub(crate) const COUNT_PLACES: u32 = 6;
 const PART: &str = "0.000001";
 
-/// The smallest part of an event that is expected.
-pub(crate) fn part_of_event() -> Number {
-    Number::parse(PART).unwrap_or_default()
-}
-
 /// The terms of one statement.
 pub(super) struct Plan<'a> {
     pub contract: &'a Contract,
@@ -94,7 +89,7 @@ impl<'a> Plan<'a> {
             rounding: contract.rounding,
             listed: options.lines == Listed::All,
             expected,
-            unit: if expected { part_of_event() } else { Number::ONE },
+            unit: if expected { Number::parse(PART).unwrap_or_default() } else { Number::ONE },
             places: if expected { COUNT_PLACES } else { 0 },
             as_of,
             payouts: Vec::new(),

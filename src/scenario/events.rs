@@ -1,11 +1,11 @@
 //! From a scenario to dated events.
 
 use super::stream::Values;
-use super::volume::{self, Counting};
-use super::{ChurnApplies, Counts, LONGEST, Refunds, Scenario, Shape, Stream, mean, mix};
+use super::volume::{self, Counting, Dealt};
+use super::{ChurnApplies, Counts, LONGEST, Refunds, Scenario, Shape, Stream, mean};
 use crate::calendar::{Date, Moment, Month, When};
-use crate::document::{Amount, Code, Count, DocumentKind, Name, Problem, Quantity};
-use crate::events::Event;
+use crate::document::{Amount, Code, Count, DocumentKind, Name, Named, Problem, Quantity};
+use crate::events::{Event, Fact};
 use crate::money::{Currency, Number, Rounding};
 
 /// The months of the scenario, in order.
@@ -110,13 +110,21 @@ impl Making<'_> {
     #[inline(never)]
     fn stream(&mut self, place: usize, stream: &Stream, values: &Values, counts: &[Number]) {
         let own = template(stream, values.amount.and_then(Amount::new));
-        if stream.mix.is_empty() {
-            self.alike(place, stream, values, (&own, values.amount), counts);
-            return;
+        let (mut rest, mut whole) = (counts.to_vec(), Number::ONE);
+        for part in stream.mix.iter().filter(|part| !part.share.fraction().is_zero()) {
+            // Each part has its share of what those before have left.
+            let share = part.share.fraction();
+            let mut dealt = Dealt::new(mean::quotient(share, whole), self.counting);
+            whole = whole.minus(share);
+            let mut counts = rest.clone();
+            for (count, rest) in counts.iter_mut().zip(&mut rest) {
+                *count = dealt.of(*rest);
+                *rest = rest.minus(*count);
+            }
+            let (template, amount) = changed(&own, part.amount, &part.attributes, values.amount);
+            self.alike(place, stream, values, (&template, amount), &counts);
         }
-        for part in mix::parts(stream, &own, values.amount, counts, self.counting) {
-            self.alike(place, stream, values, (&part.template, part.amount), &part.counts);
-        }
+        self.alike(place, stream, values, (&own, values.amount), &rest);
     }
 
     /// The events of a stream that differ in their dates only, and later in their price.
@@ -129,10 +137,10 @@ impl Making<'_> {
         own: (&Event, Option<Number>),
         counts: &[Number],
     ) {
-        let upgraded = stream.upgrades.as_ref().map(|to| mix::changed(own.0, Some(to.amount), &to.attributes, None));
+        let upgraded = stream.upgrades.as_ref().map(|to| changed(own.0, Some(to.amount), &to.attributes, None));
         let every = stream.every.map_or(1, |every| usize::try_from(every.get()).unwrap_or(usize::MAX)).max(1);
         let most = stream.payments.map_or(u64::MAX, Count::get);
-        let mut given_back = volume::GivenBack::new(values.refunded, self.counting);
+        let mut given_back = Dealt::new(values.refunded, self.counting);
         let gone_first = usize::from(stream.churn_applies == ChurnApplies::AfterNew);
         for (begun, (month, count)) in self.months.iter().zip(counts).enumerate() {
             let later = self.months.get(begun..).unwrap_or_default();
@@ -140,12 +148,11 @@ impl Making<'_> {
                 || vec![*count],
                 |churn| volume::left(*count, churn, later.len().saturating_add(gone_first), self.counting),
             );
-            for (number, (after, (left, here))) in
-                (1..=most).zip(left.into_iter().skip(gone_first).zip(later).enumerate().step_by(every))
-            {
-                if left.is_zero() {
-                    break;
-                }
+            let mut number = 0_u64;
+            for after in (0..later.len()).step_by(every) {
+                let left = left.get(after.saturating_add(gone_first)).copied().unwrap_or_default();
+                let Some(here) = later.get(after).filter(|_| !left.is_zero() && number < most) else { break };
+                number = number.saturating_add(1);
                 let paid = Paid { place, stream, number, month: begun.saturating_add(after), day: here.first_day() };
                 let mut rest = left;
                 if let (Some(to), Some((template, amount))) = (&stream.upgrades, &upgraded)
@@ -161,14 +168,7 @@ impl Making<'_> {
         }
     }
 
-    fn pay(
-        &mut self,
-        paid: &Paid,
-        mut event: Event,
-        amount: Option<Number>,
-        count: Number,
-        given_back: &mut volume::GivenBack,
-    ) {
+    fn pay(&mut self, paid: &Paid, mut event: Event, amount: Option<Number>, count: Number, given_back: &mut Dealt) {
         if count.is_zero() {
             return;
         }
@@ -187,6 +187,20 @@ impl Making<'_> {
         self.events.push(event);
         self.events.extend(refund);
     }
+}
+
+/// An event with another amount, if there is one, and with other facts.
+#[inline(never)]
+fn changed(
+    own: &Event,
+    other: Option<Amount>,
+    attributes: &Named<Fact>,
+    amount: Option<Number>,
+) -> (Event, Option<Number>) {
+    let mut template = own.clone();
+    template.amount = other.or(own.amount);
+    template.attributes.set(attributes);
+    (template, other.map(Amount::number).or(amount))
 }
 
 /// Payments of one number in one month.
@@ -235,7 +249,7 @@ fn refund(
     event: &mut Event,
     day: Date,
     months: &[Month],
-    given_back: &mut volume::GivenBack,
+    given_back: &mut Dealt,
     name: impl FnOnce() -> String,
 ) -> Option<Event> {
     let days = terms.after_days.map_or(0, Count::get);

@@ -45,7 +45,7 @@ pub(super) fn product(one: Number, other: Number) -> Number {
     one.about_times(other).round(PLACES, Rounding::HalfEven)
 }
 
-fn quotient(one: Number, by: Number) -> Number {
+pub(super) fn quotient(one: Number, by: Number) -> Number {
     one.over(by, PLACES, Rounding::HalfEven)
 }
 

@@ -5,7 +5,6 @@ mod events;
 #[cfg(feature = "analyses")]
 mod lots;
 mod mean;
-mod mix;
 mod project;
 mod stream;
 mod views;

@@ -4,7 +4,7 @@ use super::mean::product;
 use super::{Growth, GrowthPer, Stream};
 use crate::calendar::Month;
 use crate::document::Count;
-use crate::evaluate::{COUNT_PLACES, part_of_event};
+use crate::evaluate::COUNT_PLACES;
 #[cfg(feature = "analyses")]
 use crate::money::Units;
 use crate::money::{Number, Rounding};
@@ -25,12 +25,6 @@ pub(super) struct Counting {
 impl Counting {
     pub const WHOLE: Self = Self { places: 0 };
     pub const EXPECTED: Self = Self { places: COUNT_PLACES };
-
-    /// The count below, but not none.
-    pub fn down(self, number: Number) -> Number {
-        let unit = if self == Self::WHOLE { Number::ONE } else { part_of_event() };
-        number.round(self.places, Rounding::Down).max(unit)
-    }
 
     /// The nearest count.
     pub fn of(self, number: Number) -> Number {
@@ -135,24 +129,24 @@ pub(super) fn left(customers: Number, churn: Number, months: usize, counting: Co
     left
 }
 
-/// How many of each further number of events are given back: after each, all so far are the nearest whole number to the share of all so far.
-pub(super) struct GivenBack {
+/// How many of each further number of events are a share of them: after each, all so far are the nearest count to the share of all so far.
+pub(super) struct Dealt {
     share: Number,
     counting: Counting,
     expected: Number,
     so_far: Number,
 }
 
-impl GivenBack {
+impl Dealt {
     pub fn new(share: Number, counting: Counting) -> Self {
         Self { share, counting, expected: Number::ZERO, so_far: Number::ZERO }
     }
 
     pub fn of(&mut self, events: Number) -> Number {
         self.expected = self.expected.plus(product(self.share, events));
-        let back = self.counting.of(self.expected).minus(self.so_far).max(Number::ZERO).min(events);
-        self.so_far = self.so_far.plus(back);
-        back
+        let dealt = self.counting.of(self.expected).minus(self.so_far).max(Number::ZERO).min(events);
+        self.so_far = self.so_far.plus(dealt);
+        dealt
     }
 }
 
