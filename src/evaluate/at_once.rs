@@ -178,7 +178,7 @@ fn forward<'a>(
     };
     let mut cut = Vec::with_capacity(1);
     let (mut done, mut left) = (Number::ZERO, claim.count);
-    while left > Number::ZERO && !is_noted() {
+    while !left.is_zero() && !is_noted() {
         let volume = step.unwrap_or(Number::ONE);
         let passed = match step {
             Some(volume) => start.plus(volume.times(done)),

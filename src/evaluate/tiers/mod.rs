@@ -75,7 +75,7 @@ impl<'a, 'b> Work<'a, 'b> {
         let mut bands: Vec<Band> = self.table.steps.iter().map(|_| Band::default()).collect();
         for entry in entries {
             let (mut at, mut left) = (entry.start, entry.count);
-            while left > Number::ZERO && !is_noted() {
+            while !left.is_zero() && !is_noted() {
                 let here = band(self.table, at);
                 let until = next_band(self.table, here);
                 let whole = match until {
