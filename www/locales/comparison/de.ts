@@ -1,0 +1,3 @@
+import { type ComparisonTexts, en } from './en.js';
+
+export const de: ComparisonTexts = en;
