@@ -1,18 +1,38 @@
-import type { Bargain, BreakEven, Equivalent, GoalSought, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
+import type { Bargain, BreakEven, Equivalent, GoalSought, Grid, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
+import type { Cliff, Curve } from '../../state/comparison/cliffs.js';
+import type { Background } from '../controllers/background.js';
 
 /** What the analyses have answered so far; each may be about what was on the table a moment ago. */
 export interface Answers {
-  readonly simulation?: Simulation;
+  readonly simulation?: Simulation | undefined;
   /** How far a simulation is, from 0 to 1; none where none is under way. */
-  readonly progress?: number;
-  readonly breakEven?: BreakEven;
-  /** What two contracts pay at evenly spread values, from the first to the last. */
-  readonly curve?: readonly { readonly value: string; readonly paid: readonly [string, string] }[];
-  readonly sensitivity?: Sensitivity;
-  readonly variance?: VarianceShares;
-  readonly prices?: readonly { readonly path: string; readonly sentence: string; readonly price: Price }[];
-  readonly goal?: GoalSought;
-  readonly equivalent?: Equivalent;
-  readonly bargain?: Bargain;
-  readonly grid?: unknown;
+  readonly progress?: number | undefined;
+  readonly breakEven?: BreakEven | undefined;
+  readonly curve?: Curve | undefined;
+  readonly cliffs?: readonly Cliff[] | undefined;
+  readonly sensitivity?: Sensitivity | undefined;
+  readonly variance?: VarianceShares | undefined;
+  readonly prices?: readonly { readonly path: string; readonly sentence: string; readonly price: Price }[] | undefined;
+  readonly goal?: GoalSought | undefined;
+  readonly equivalent?: Equivalent | undefined;
+  readonly bargain?: Bargain | undefined;
+  readonly grid?: Grid | undefined;
+}
+
+export function answersFrom(background: Background): Answers {
+  const line = background.answer<{ readonly curve: Curve; readonly cliffs: readonly Cliff[] }>('curve');
+  return {
+    simulation: background.answer('simulation'),
+    progress: background.progress,
+    breakEven: background.answer('breakEven'),
+    curve: line?.curve,
+    cliffs: line?.cliffs,
+    sensitivity: background.answer('sensitivity'),
+    variance: background.answer('variance'),
+    prices: background.answer('prices'),
+    goal: background.answer('goal'),
+    equivalent: background.answer('equivalent'),
+    bargain: background.answer('bargain'),
+    grid: background.answer('grid'),
+  };
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { lineChart } from '../parts/line-chart.js';
-import { type Actions, lettered, nameOf, type Shown } from './shown.js';
+import { lettered, nameOf, type Shown } from './shown.js';
 
 /** What each offer has paid by the end of each month, and who is ahead when. */
-export function leads(shown: Shown, _actions: Actions): TemplateResult | typeof nothing {
+export function leads(shown: Shown): TemplateResult | typeof nothing {
   const { speech, results, width } = shown;
   if (results.currency === undefined || results.columns.length < 2) return nothing;
   const { formats } = speech;

@@ -95,4 +95,245 @@ export const panelStyles = css`
     fill: var(--_accent);
     cursor: ew-resize;
   }
+
+  h4 {
+    margin: 0;
+    font-size: 1rem;
+  }
+
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    font-size: 0.9375rem;
+    min-inline-size: 0;
+  }
+
+  .pair {
+    border-block-start: 3px solid var(--_ink);
+    padding-block-start: 0.75rem;
+  }
+
+  .end-value,
+  .limit[type='text'] {
+    min-block-size: 2.75rem;
+    padding-inline: 0.5rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .limit[aria-invalid] {
+    border: 2px solid var(--_fault);
+  }
+
+  .point {
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  :is(.end-value, .limit, .point):focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  .thirds,
+  .halves {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: 1.5rem clamp(1.5rem, 4cqi, 3.5rem);
+    align-items: start;
+  }
+
+  .thirds > div,
+  .suggestion {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem;
+    align-content: start;
+    justify-items: start;
+  }
+
+  .suggestion select {
+    inline-size: 100%;
+  }
+
+  .bargain {
+    border-block-start: 1px solid var(--_rule);
+    padding-block-start: 1rem;
+    justify-items: stretch;
+  }
+
+  .limits,
+  .open-terms {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1.5rem;
+  }
+
+  .limits label {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .open-terms label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 2.75rem;
+  }
+
+  legend {
+    font-size: 0.9375rem;
+    color: var(--_muted);
+    padding: 0;
+  }
+
+  input[type='checkbox'] {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    flex: none;
+  }
+
+  .bars,
+  .offers-list,
+  .legend {
+    list-style: none;
+    display: grid;
+    gap: 0.75rem;
+    inline-size: 100%;
+  }
+
+  .bars li {
+    display: grid;
+    gap: 0.25rem;
+    font-size: 0.9375rem;
+  }
+
+  .bar-label {
+    overflow-wrap: anywhere;
+  }
+
+  .bar {
+    position: relative;
+    block-size: 0.75rem;
+    background: var(--_tint);
+    border-block-end: 1px solid var(--_rule);
+  }
+
+  .panel .bar::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_from, 0) * 100%);
+    inline-size: max(2px, calc(var(--_length, 0) * 100%));
+    background: var(--_accent);
+  }
+
+  .panel .bar::after {
+    content: '';
+    position: absolute;
+    inset-block: -3px;
+    inset-inline-start: calc(var(--_base, -1) * 100%);
+    inline-size: 2px;
+    background: var(--_ink);
+  }
+
+  .panel .bar:not([data-base])::after {
+    display: none;
+  }
+
+  .bar[data-takes]::before {
+    background: repeating-linear-gradient(-45deg, var(--_fault) 0 3px, transparent 3px 6px);
+  }
+
+  .bar-ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+    font-size: 0.875rem;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+
+  .offers-list li {
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    border-block-start: 1px solid var(--_rule);
+    padding-block-start: 0.5rem;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    font-size: 0.9375rem;
+  }
+
+  .legend li {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .map-edge {
+    fill: none;
+    stroke: var(--_ink);
+  }
+
+  .map-letter-ground {
+    fill: var(--_surface);
+    stroke: var(--_ink);
+  }
+
+  .map-letter {
+    fill: var(--_ink);
+    font-weight: 700;
+    font-size: 0.8125rem;
+  }
+
+  .offer-point {
+    fill: none;
+    stroke: var(--_edge);
+    cursor: pointer;
+  }
+
+  .offer-point.best {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
+
+  .clauses td {
+    inline-size: 42%;
+  }
+
+  .clauses [data-same] td {
+    color: var(--_muted);
+  }
+
+  .assumptions-list {
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+
+  @container (inline-size >= 48rem) {
+    .assumptions-list {
+      columns: 2;
+      column-gap: 3rem;
+    }
+  }
+
+  .button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
 `;

@@ -20,7 +20,7 @@ import { errorDetail } from '../payout-calculator/details.js';
 import { isDisclaimed } from '../payout-calculator/frame.js';
 import { localeOf } from '../payout-calculator/locale.js';
 import { actionsOn } from './actions.js';
-import type { Answers } from './answers.js';
+import { answersFrom } from './answers.js';
 import type { Choices } from './choices.js';
 import { type ComparisonDetail, comparisonDetail } from './details.js';
 import { frame } from './frame.js';
@@ -191,6 +191,7 @@ export class PayoutComparison extends LitElement {
     this.#checkDisclaimer();
     const shown = this.#shown();
     if (shown) this.#panels?.ask(shown, this.#background);
+    this.#panels?.drawBars(this.renderRoot);
   }
 
   #shown(): Shown | undefined {
@@ -201,7 +202,7 @@ export class PayoutComparison extends LitElement {
       table: present,
       results: this.#results,
       terms: this.#terms,
-      answers: this.#answers(),
+      answers: answersFrom(this.#background),
       choices: this.#choices,
       panels: this.#panels,
       readonly: this.readonly === true,
@@ -212,10 +213,6 @@ export class PayoutComparison extends LitElement {
       note: this.#note,
       programs: this.#programs,
     };
-  }
-
-  #answers(): Answers {
-    return this.#panels?.answersFrom(this.#background) ?? {};
   }
 
   async #open(): Promise<void> {
