@@ -48,7 +48,9 @@ function sentence(term: Term, pieces: readonly Piece[], place: number, editor: T
     const typed = editor.typed(field.path);
     const id = `${editor.id}-${place}-${at}`;
     if (typed?.fault !== undefined) faults.push({ id, fault: typed.fault });
-    return blank(field, typed, piece.text, id, editor.label(field.kind, text), editor);
+    // Its own value left open, so that a field's name stays the same while it is typed in.
+    const around = pieces.map((other) => (other === piece ? '…' : other.text)).join('');
+    return blank(field, typed, piece.text, id, editor.label(field.kind, around), editor);
   });
   return html`
     <li class="term" part="term">

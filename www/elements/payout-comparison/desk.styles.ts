@@ -38,6 +38,7 @@ export const deskStyles = css`
 
   .sides {
     display: flex;
+    flex-wrap: wrap;
   }
 
   .side-choice {
@@ -174,6 +175,7 @@ export const deskStyles = css`
 
   .month {
     inline-size: auto;
+    max-inline-size: 100%;
     border-color: var(--_rule);
     background: var(--_surface);
   }
@@ -194,6 +196,10 @@ export const deskStyles = css`
 
   .cell[aria-invalid] {
     border: 2px solid var(--_fault);
+  }
+
+  .numbers-more label {
+    min-inline-size: 0;
   }
 
   .numbers-more {
@@ -228,12 +234,17 @@ export const deskStyles = css`
 
     .assumed tbody tr:not(.fault-row) {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 7.5rem 2.75rem;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 7.5rem) auto;
       align-items: center;
     }
 
     .assumed td.drop {
       padding: 0;
+      inline-size: auto;
+    }
+
+    .assumed td {
+      inline-size: auto;
     }
   }
 
@@ -247,7 +258,14 @@ export const deskStyles = css`
     padding-block-start: 0.75rem;
   }
 
+  .inline select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
   .inline {
+    min-inline-size: 0;
+    max-inline-size: 100%;
     display: inline-flex;
     flex-wrap: wrap;
     align-items: center;

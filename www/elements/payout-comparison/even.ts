@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { BreakEven } from '#documents';
@@ -167,8 +168,9 @@ function pictured(curve: Curve, shown: Shown, pair: readonly [Named, Named], alo
       { letter: pair[1].letter, points: line(1) },
     ],
     across: { from, to, ticks: ticksBetween(from, to, width).map((tick) => ({ at: tick, text: short(String(tick)) })) },
-    shades: (answers.breakEven?.stretches ?? []).flatMap(({ from, to, ahead }) =>
-      ahead === null || ahead === undefined ? [] : [{ from: inside(at(from)), to: inside(at(to)), line: ahead }],
+    // Each reaches to where the next one begins: between neighbouring values there is nothing.
+    shades: (answers.breakEven?.stretches ?? []).flatMap(({ from, to, ahead }, place, all) =>
+      ahead === null || ahead === undefined ? [] : [{ from: inside(at(from)), to: inside(at(all[place + 1]?.from ?? to)), line: ahead }],
     ),
     marks: marks.filter((mark) => mark.at >= from && mark.at <= to).slice(0, 6),
     now: {
@@ -181,8 +183,7 @@ function pictured(curve: Curve, shown: Shown, pair: readonly [Named, Named], alo
 }
 
 function ticksBetween(from: number, to: number, width: number): readonly number[] {
-  const count = Math.max(2, Math.min(6, Math.floor(width / 110)));
-  return Array.from({ length: count + 1 }, (_, place) => Number((from + ((to - from) * place) / count).toPrecision(4)));
+  return scaleLinear([from, to], [0, width]).ticks(Math.max(2, Math.min(8, Math.floor(width / 110))));
 }
 
 function curveTable({ values, paid }: Curve, pair: readonly [Named, Named], driver: Driver, shown: Shown, title: string): TemplateResult {

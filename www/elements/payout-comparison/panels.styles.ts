@@ -177,6 +177,10 @@ export const panelStyles = css`
     gap: 0.5rem 1.5rem;
   }
 
+  .limit {
+    accent-color: var(--_accent);
+  }
+
   .limits label {
     display: inline-flex;
     flex-wrap: wrap;
@@ -312,8 +316,22 @@ export const panelStyles = css`
     stroke: var(--_accent);
   }
 
-  .clauses td {
-    inline-size: 42%;
+  .clauses {
+    table-layout: fixed;
+    min-inline-size: 30rem;
+  }
+
+  .clauses :is(th[scope='row'], td:first-child) {
+    inline-size: 7rem;
+    min-inline-size: 0;
+  }
+
+  .clauses thead td:first-child {
+    border-block-end: 1px solid var(--_rule);
+  }
+
+  .clauses tbody td:first-child {
+    inline-size: auto;
   }
 
   .clauses [data-same] td {

@@ -50,7 +50,7 @@ export function sheetColumn(place: number, shown: Shown, actions: Actions): Temp
         }
         ${headline(place, shown)}
       </header>
-      <section class="sheet-terms" aria-label=${speech.tell('sheet.terms')}>${terms(place, shown, actions)}</section>
+      <section class="sheet-terms" aria-label=${speech.tell('sheet.terms', facts)}>${terms(place, shown, actions)}</section>
       ${addTerm(sheet.id, shown, actions)}
       <label class="notes">
         <span>${speech.tell('sheet.notes', facts)}</span>
