@@ -133,6 +133,25 @@ test('Motion, either-or: $75 once against 20 % of $19 for two years', async ({ p
   await expect(comparison.getByText(/^– From August 2028 on, B|From August 2028 on, B/)).toBeVisible();
 });
 
+test('a payout that jumps is marked as a cliff, with what it pays on either side', async ({ page }) => {
+  const steps = [
+    { from: '10000', percent: '7%' },
+    { from: '25000', percent: '10%' },
+  ];
+  const tiers = {
+    version: 1,
+    name: 'Tiers',
+    currency: 'USD',
+    payouts: [{ event: 'sale', pay: { percent: '5%' }, tiers: [{ mode: 'retroactive', steps }] }],
+  };
+  const scenario = { ...sales('200'), streams: [{ event: 'sale', perMonth: '200', amount: '100' }] };
+  const comparison = await open(page, [{ contract: tiers }, { contract: pays({ fixed: '6' }, 'Flat') }], scenario);
+  await expect(comparison.getByText('At 250, A (Tiers) jumps from $1,743.00 to $2,500.00.')).toBeVisible();
+  await expect(comparison.getByText('At 100, A (Tiers) jumps from $495.00 to $700.00.')).toBeVisible();
+  await expect(comparison.locator('.mark-text', { hasText: 'cliff at 250' })).toBeVisible();
+  await expect(comparison.getByText('From 100 to 1,000, A (Tiers) pays more.')).toBeVisible();
+});
+
 test('what can’t be taken stays in its field with what is wrong, and every edit is undone', async ({ page }) => {
   const comparison = await open(page, CASES.fee, sales('100'));
   const amount = number(comparison, /^Amount in: Sale: … each/);

@@ -1,18 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TermsWords } from '../../locales/index.js';
 import { type EntryKind, entryOf } from '../../state/entries.js';
 import type { Formats } from '../../state/formats.js';
 import { valueAt } from '../../state/pointers.js';
-import { type Piece, sentencePieces } from '../../state/sentences.js';
+import { type Piece, sentencePieces, type Wording } from '../../state/sentences.js';
 import type { Term, TermField } from '../../state/terms.js';
 
 /** A contract in sentences whose values are fields. */
 export interface TermsEditor {
   readonly contract: unknown;
   readonly terms: readonly Term[];
-  readonly words: TermsWords;
+  readonly words: Wording;
   readonly direction: 'ltr' | 'rtl';
   readonly formats: Formats;
   /** Begins every id, so that several editors can stand in one tree. */

@@ -1,5 +1,4 @@
 import type { Bargain, BreakEven, Equivalent, GoalSought, Grid, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
-import type { Cliff, Curve } from '../../state/comparison/cliffs.js';
 import type { Background } from '../controllers/background.js';
 
 /** What the analyses have answered so far; each may be about what was on the table a moment ago. */
@@ -8,8 +7,6 @@ export interface Answers {
   /** How far a simulation is, from 0 to 1; none where none is under way. */
   readonly progress?: number | undefined;
   readonly breakEven?: BreakEven | undefined;
-  readonly curve?: Curve | undefined;
-  readonly cliffs?: readonly Cliff[] | undefined;
   readonly sensitivity?: Sensitivity | undefined;
   readonly variance?: VarianceShares | undefined;
   readonly prices?: readonly { readonly path: string; readonly sentence: string; readonly price: Price }[] | undefined;
@@ -20,13 +17,10 @@ export interface Answers {
 }
 
 export function answersFrom(background: Background): Answers {
-  const line = background.answer<{ readonly curve: Curve; readonly cliffs: readonly Cliff[] }>('curve');
   return {
     simulation: background.answer('simulation'),
     progress: background.progress,
     breakEven: background.answer('breakEven'),
-    curve: line?.curve,
-    cliffs: line?.cliffs,
     sensitivity: background.answer('sensitivity'),
     variance: background.answer('variance'),
     prices: background.answer('prices'),

@@ -178,7 +178,8 @@ function agreement(shown: Shown, sheet: Named, terms: readonly OpenTerm[], actio
         ? html`<p>${speech.tell('counter.zone', { term: { text: term.sentence }, from: { text: said([bargain.zone[0] ?? '']) }, to: { text: said([bargain.zone[1] ?? '']) } })}</p>`
         : bargain.nash
           ? nothing
-          : html`<p>${speech.tell('counter.noZone', { amount: { money: gap.replace('-', '') } })}</p>`
+          : html`<p>${speech.tell('counter.noZone', { amount: { money: gap.replace('-', '') } })}</p>
+              ${bargain.gap?.closedBy.map(({ term, value }) => html`<p>${speech.tell('counter.closedBy', { term: { text: terms[term]?.sentence ?? '' }, value: { text: written(terms[term]?.field.kind ?? 'count', value, speech) } })}</p>`)}`
     }
     <ul class="offers-list">${bargain.nash ? row('nash', bargain.nash) : nothing} ${row('equalGain', bargain.equalGain)}</ul>
     ${pareto(shown, said, (values) => actions.put(offered(values), 'counter'))}

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { BreakEven } from '#documents';
-import type { Cliff, Curve } from '../../state/comparison/cliffs.js';
+import { type Cliff, cliffsIn } from '../../state/comparison/cliffs.js';
 import type { Driver } from '../../state/comparison/drivers.js';
 import { snapped } from '../../state/comparison/ranges.js';
 import { type LineChart, lineChart, type Point } from '../parts/line-chart.js';
@@ -36,10 +36,10 @@ export function even(shown: Shown, actions: Actions): TemplateResult | typeof no
         <h3 id="even-heading">${speech.tell('even')}</h3>
         <p class="choice">${driverChoice(shown, driver, actions)} ${ends(shown, found, actions)}</p>
       </div>
-      ${answers.breakEven ? html`<ul class="said">${stretches(answers.breakEven, pair, driver, shown)}${cliffs(answers.cliffs ?? [], pair, driver, shown)}</ul>` : html`<p class="aside">${speech.tell('working')}</p>`}
+      ${answers.breakEven ? html`<ul class="said">${stretches(answers.breakEven, pair, driver, shown)}${cliffs(cliffsIn(answers.breakEven.curve, found.span.step), pair, driver, shown)}</ul>` : html`<p class="aside">${speech.tell('working')}</p>`}
       <figure>
         <figcaption class="label">${title}</figcaption>
-        <div class="picture">${answers.curve ? lineChart(pictured(answers.curve, shown, pair, found, title, actions)) : nothing}</div>
+        <div class="picture">${answers.breakEven ? lineChart(pictured(answers.breakEven, shown, pair, found, title, actions)) : nothing}</div>
         <input
           class="point"
           type="range"
@@ -53,7 +53,7 @@ export function even(shown: Shown, actions: Actions): TemplateResult | typeof no
           @input=${(event: Event) => actions.point(driver, (event.target as HTMLInputElement).value, false)}
           @change=${(event: Event) => actions.point(driver, (event.target as HTMLInputElement).value, true)}
         />
-        ${answers.curve ? curveTable(answers.curve, pair, driver, shown, title) : nothing}
+        ${answers.breakEven ? curveTable(answers.breakEven, pair, driver, shown, title) : nothing}
       </figure>
     </section>
   `;
@@ -100,33 +100,20 @@ function cliffs(found: readonly Cliff[], pair: readonly [Named, Named], driver: 
   });
 }
 
-function pictured(curve: Curve, shown: Shown, pair: readonly [Named, Named], along: Along, title: string, actions: Actions): LineChart {
-  const { speech, width, answers, readonly } = shown;
+function pictured(
+  { curve, crossings, stretches }: BreakEven,
+  shown: Shown,
+  pair: readonly [Named, Named],
+  along: Along,
+  title: string,
+  actions: Actions,
+): LineChart {
+  const { speech, width, readonly } = shown;
   const { driver, now, span } = along;
-  const crossings = answers.breakEven?.crossings ?? [];
-  const found = answers.cliffs ?? [];
+  const found = cliffsIn(curve, span.step);
   const short = (value: string) => speech.value(driver, value);
-  const line = (contract: 0 | 1): readonly Point[] => {
-    const samples = curve.values.map((value, place) => ({ at: at(value), amount: Number(curve.paid[contract]?.[place]) }));
-    const exact = [
-      ...crossings.flatMap(({ before, after, paidBefore, paidAfter }) => [
-        { at: at(before), amount: Number(paidBefore[contract]) },
-        { at: at(after), amount: Number(paidAfter[contract]) },
-      ]),
-      ...found.flatMap(({ contract: of, before, after, paidBefore, paidAfter }) =>
-        of === contract
-          ? [
-              { at: at(before), amount: Number(paidBefore) },
-              { at: at(after), amount: Number(paidAfter) },
-            ]
-          : [],
-      ),
-    ];
-    return [...samples, ...exact].sort((one, other) => one.at - other.at || one.amount - other.amount);
-  };
-  const equals = (answers.breakEven?.stretches ?? []).filter(
-    ({ from, to, ahead }) => from === to && (ahead === null || ahead === undefined),
-  );
+  const line = (contract: 0 | 1): readonly Point[] => curve.map(({ value, paid }) => ({ at: at(value), amount: Number(paid[contract]) }));
+  const equals = stretches.filter(({ from, to, ahead }) => from === to && (ahead === null || ahead === undefined));
   const isCliff = (after: string) => found.some((cliff) => cliff.after === after);
   const marks = [
     ...equals.map(({ from }) => {
@@ -169,7 +156,7 @@ function pictured(curve: Curve, shown: Shown, pair: readonly [Named, Named], alo
     ],
     across: { from, to, ticks: ticksBetween(from, to, width).map((tick) => ({ at: tick, text: short(String(tick)) })) },
     // Each reaches to where the next one begins: between neighbouring values there is nothing.
-    shades: (answers.breakEven?.stretches ?? []).flatMap(({ from, to, ahead }, place, all) =>
+    shades: stretches.flatMap(({ from, to, ahead }, place, all) =>
       ahead === null || ahead === undefined ? [] : [{ from: inside(at(from)), to: inside(at(all[place + 1]?.from ?? to)), line: ahead }],
     ),
     marks: marks.filter((mark) => mark.at >= from && mark.at <= to).slice(0, 6),
@@ -186,9 +173,8 @@ function ticksBetween(from: number, to: number, width: number): readonly number[
   return scaleLinear([from, to], [0, width]).ticks(Math.max(2, Math.min(8, Math.floor(width / 110))));
 }
 
-function curveTable({ values, paid }: Curve, pair: readonly [Named, Named], driver: Driver, shown: Shown, title: string): TemplateResult {
+function curveTable({ curve }: BreakEven, pair: readonly [Named, Named], driver: Driver, shown: Shown, title: string): TemplateResult {
   const { speech } = shown;
-  const every = Math.max(1, Math.ceil(values.length / 25));
   return html`
     <details>
       <summary>${speech.tell('chart.asTable')}</summary>
@@ -196,7 +182,7 @@ function curveTable({ values, paid }: Curve, pair: readonly [Named, Named], driv
         <table class="ledger">
           <thead><tr><th scope="col">${driverName(driver, shown)}</th>${pair.map((named) => html`<th scope="col" class="end">${called(named)}</th>`)}</tr></thead>
           <tbody>
-            ${values.flatMap((value, place) => (place % every === 0 || place === values.length - 1 ? [html`<tr><th scope="row">${speech.value(driver, value)}</th>${pair.map((_, contract) => html`<td class="end">${speech.formats.money(paid[contract]?.[place] ?? '0')}</td>`)}</tr>`] : []))}
+            ${curve.map(({ value, paid }) => html`<tr><th scope="row">${speech.value(driver, value)}</th>${paid.map((amount) => html`<td class="end">${speech.formats.money(amount)}</td>`)}</tr>`)}
           </tbody>
         </table>
       </div>

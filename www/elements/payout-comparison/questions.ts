@@ -1,6 +1,5 @@
 import type { Contract, Price } from '#documents';
 import type { Analyses } from '../../analyses/index.js';
-import { type Curve, cliffsIn, curveOf } from '../../state/comparison/cliffs.js';
 import { isUncertain, uncertainScenario } from '../../state/comparison/drivers.js';
 import { asVary } from '../../state/comparison/ranges.js';
 import { withValueAt } from '../../state/pointers.js';
@@ -23,7 +22,6 @@ interface Asked {
 const DRAWS = 10_000;
 /** For what is shown as a bar. */
 const FEWER_DRAWS = 2000;
-const COLUMNS = 121;
 
 /** What is to be known for what is shown, by name; what is not to be known is asked nothing. The order is that in which it is asked. */
 export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
@@ -41,7 +39,6 @@ export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
   };
   return {
     breakEven: { lane: 'quick', question: breakEven(shown) },
-    curve: { lane: 'quick', question: curve(shown) },
     grid: { lane: 'quick', question: grid(shown) },
     goal: { lane: 'quick', question: goal(shown) },
     equivalent: { lane: 'quick', question: equivalent(shown) },
@@ -65,41 +62,13 @@ function simulation({ results }: Shown, scenario: Shown['table']['scenario'], is
 }
 
 /** What is asked along a driver does not depend on where it stands, so that dragging the point asks nothing. */
-function alongDriver(shown: Shown) {
+function breakEven(shown: Shown): Question<unknown> | undefined {
   const [pair, found] = [pairOf(shown), evenAlong(shown)];
   if (!pair || !found) return undefined;
   const contracts: [Contract, Contract] = [pair[0].contract, pair[1].contract];
-  const scenario = withValueAt(shown.results.scenario, found.path, asVary('', found.span, found.driver.entry).from);
-  return {
-    contracts,
-    scenario,
-    span: found.span,
-    vary: (from: string, to: string) => asVary(found.path, { ...found.span, from, to }, found.driver.entry),
-  };
-}
-
-function breakEven(shown: Shown): Question<unknown> | undefined {
-  const found = alongDriver(shown);
-  if (!found) return undefined;
-  const { contracts, scenario, span } = found;
-  const vary = found.vary(span.from, span.to);
+  const vary = asVary(found.path, found.span, found.driver.entry);
+  const scenario = withValueAt(shown.results.scenario, found.path, vary.from);
   return { key: keyOf(contracts, scenario, vary), ask: (analyses) => analyses.breakEven(contracts, scenario, vary) };
-}
-
-function curve(shown: Shown): Question<unknown> | undefined {
-  const found = alongDriver(shown);
-  if (!found) return undefined;
-  const { contracts, scenario, span, vary } = found;
-  const bare = (value: string) => value.replace('%', '');
-  return {
-    key: keyOf(contracts, scenario, vary(span.from, span.to)),
-    ask: async (analyses) => {
-      const lay = async (from: string, to: string): Promise<Curve> =>
-        curveOf(await analyses.grid(contracts, scenario, { across: vary(bare(from), bare(to)), columns: COLUMNS }));
-      const curve = await lay(span.from, span.to);
-      return { curve, cliffs: await cliffsIn(curve, span, lay) };
-    },
-  };
 }
 
 function grid(shown: Shown): Question<unknown> | undefined {

@@ -1,9 +1,8 @@
-import type { Language, TermsWords } from '../../locales/index.js';
+import type { Language } from '../../locales/index.js';
 import english from '../../locales/terms/en.json' with { type: 'json' };
-
-const ENGLISH_TERMS: TermsWords = { tag: 'en', words: english };
+import type { Wording } from '../../state/sentences.js';
 
 /** The words for terms in a language; English ones where it has none. */
-export function wordsFor({ terms = ENGLISH_TERMS }: Language): TermsWords {
-  return terms;
+export function wordsFor({ tag, terms }: Language): Wording {
+  return terms ? { tag, words: terms } : { tag: 'en', words: english };
 }

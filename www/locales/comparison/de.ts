@@ -207,6 +207,7 @@ export const de: ComparisonTexts = {
   'counter.bargain': 'Wo sich beide einigen können',
   'counter.zone': 'Beide nehmen „{term}“ von {from} bis {to} an.',
   'counter.noZone': 'Beide nehmen keinen Wert dieser Bedingungen an. Beim nächstliegenden fehlen {amount}.',
+  'counter.closedBy': '{value} in „{term}“ würde das allein schließen.',
   'counter.nash': 'Punkt nach Nash',
   'counter.nash.assumes': 'nimmt an, dass beide Gewinne gleich messen und keine Seite es eilig hat',
   'counter.equalGain': 'Gleicher Gewinn',

@@ -204,6 +204,7 @@ export const en = {
   'counter.bargain': 'Where both can agree',
   'counter.zone': 'Both accept “{term}” from {from} to {to}.',
   'counter.noZone': 'Both accept no value of these terms. The closest leaves a gap of {amount}.',
+  'counter.closedBy': '{value} in “{term}” would close it by itself.',
   'counter.nash': 'Nash’s point',
   'counter.nash.assumes': 'assumes that both gain by the same measure, and that neither is in a hurry',
   'counter.equalGain': 'Equal gain',
