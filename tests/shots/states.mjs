@@ -191,8 +191,8 @@ const COMPARED = 'payout-comparison';
 
 /** @param {Page} page */
 const compared = async (page) => {
-  await page.locator('payout-comparison .map-cell').first().waitFor();
-  await page.locator('payout-comparison .simulated', { hasText: /0{3}/ }).waitFor();
+  await page.locator('payout-comparison .map-cell').first().waitFor({ state: 'attached' });
+  await page.locator('payout-comparison .simulated', { hasText: /0{3}/ }).waitFor({ state: 'attached' });
 };
 
 /** @param {string} tag */

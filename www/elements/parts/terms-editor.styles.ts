@@ -86,7 +86,8 @@ export const termsStyles = css`
   }
 
   @media print {
-    .take-out {
+    .take-out,
+    .blank::-webkit-calendar-picker-indicator {
       display: none;
     }
 

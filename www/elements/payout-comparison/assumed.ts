@@ -24,7 +24,7 @@ export function assumed(shown: Shown): TemplateResult | typeof nothing {
       <ul class="said assumptions-list">
         <li>${speech.tell('assumed.set', { set: { text: speech.set(table.set) } })}</li>
         <li>${speech.tell('assumed.span', { first: { month: first }, last: { month: last } })}</li>
-        ${numbers.map((text) => html`<li>${text}</li>`)}
+        ${numbers.map((text) => html`<li class="on-screen">${text}</li>`)}
         <li>${speech.tell('assumed.earned')}</li>
       </ul>
     </section>

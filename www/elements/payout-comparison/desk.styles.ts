@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The bar, the numbers under all offers, and what they come to. */
 export const deskStyles = css`
-  .bar {
+  .toolbar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -304,6 +304,7 @@ export const deskStyles = css`
   }
 
   .ledger thead th {
+    min-inline-size: 6.5rem;
     font-weight: 650;
     overflow-wrap: anywhere;
   }

@@ -84,7 +84,7 @@ function bar(shown: Shown, actions: Actions): TemplateResult {
     html`<button type="button" class="quiet" ?disabled=${off} @click=${act}>${speech.tell(key)}</button>`;
   const isEmpty = table.sheets.length === 0;
   return html`
-    <div class="bar" part="tools">
+    <div class="toolbar" part="tools">
       <fieldset class="sides">
         <legend class="unseen">${speech.tell('view')}</legend>
         ${VIEWS.map(

@@ -27,7 +27,7 @@ export function leads(shown: Shown): TemplateResult | typeof nothing {
               )
         }
       </ul>
-      <figure>
+      <figure class="on-screen">
         <figcaption class="label">${title}</figcaption>
         <div class="picture">
           ${lineChart({

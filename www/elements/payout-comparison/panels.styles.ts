@@ -354,4 +354,17 @@ export const panelStyles = css`
     opacity: 0.5;
     cursor: default;
   }
+
+  @media print {
+    .choice,
+    .point,
+    .on-screen {
+      display: none;
+    }
+
+    .said {
+      gap: 0;
+      font-size: 0.9375rem;
+    }
+  }
 `;

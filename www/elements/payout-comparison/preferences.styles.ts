@@ -20,15 +20,16 @@ export const comparisonPreferences = css`
 
   @media print {
     @page {
-      margin: 12mm;
+      margin: 10mm;
     }
 
     .frame {
-      zoom: 0.62;
+      zoom: 0.6;
       gap: 0.75rem;
     }
 
-    .bar,
+    .toolbar,
+    .section-head .inline,
     .start,
     .pager,
     .add-term,
@@ -38,12 +39,28 @@ export const comparisonPreferences = css`
     .drop,
     .numbers-band > .aside,
     .choice,
-    .panel:not([data-paper]) {
+    .panel:not([data-paper]),
+    .frame details,
+    .simulated,
+    .notes:has(textarea:placeholder-shown) {
       display: none;
     }
 
     .table-top {
-      gap: 0.75rem;
+      gap: 0.5rem;
+    }
+
+    .sheet-head {
+      gap: 0.125rem;
+      padding-block: 0.25rem;
+    }
+
+    .term {
+      padding-block: 0;
+    }
+
+    .opening {
+      gap: 0;
     }
 
     .sheets {

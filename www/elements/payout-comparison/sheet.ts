@@ -56,6 +56,7 @@ export function sheetColumn(place: number, shown: Shown, actions: Actions): Temp
         <span>${speech.tell('sheet.notes', facts)}</span>
         <textarea
           rows="2"
+          placeholder=" "
           maxlength=${MOST_NOTE_CHARACTERS}
           ?readonly=${readonly}
           .value=${live(sheet.notes)}
