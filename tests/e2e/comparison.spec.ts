@@ -300,3 +300,14 @@ test('the calculator’s page asks for nothing of the comparison', async ({ page
   await page.locator('payout-calculator:state(ready) .drawing').first().waitFor();
   expect(asked.filter((path) => path.includes('comparison'))).toEqual([]);
 });
+
+test('on paper two offers are one page, with terms and assumptions, and without tools', async ({ page }) => {
+  await page.goto('/comparison.html');
+  const comparison = page.locator('payout-comparison');
+  await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(comparison.getByRole('heading', { name: 'What this assumes' })).toBeVisible();
+  await expect(comparison.getByRole('button', { name: 'Undo' })).toBeHidden();
+});

@@ -358,7 +358,7 @@ export const panelStyles = css`
   @media print {
     .choice,
     .point,
-    .on-screen {
+    .panel .on-screen {
       display: none;
     }
 
