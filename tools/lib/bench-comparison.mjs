@@ -39,15 +39,17 @@ export async function benchComparison(edits) {
   const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-    let bytes = 0;
-    let isReady = false;
-    page.on('request', (request) => {
-      const [, file] = /\/package\/([\w.-]+)/.exec(request.url()) ?? [];
-      if (!isReady && file) bytes += brotliCompressSync(readFileSync(join(DIST, file))).length;
+    await page.addInitScript(() => {
+      addEventListener('payout-ready', () =>
+        Object.assign(window, { needed: performance.getEntriesByType('resource').map(({ name }) => name) }),
+      );
     });
     await page.goto(`${server.url}comparison.html`);
     await page.locator('payout-comparison:state(ready)').waitFor();
-    isReady = true;
+    /** @type {string[]} */
+    const needed = await page.evaluate(() => /** @type {any} */ (window).needed);
+    const files = needed.flatMap((url) => /\/package\/([\w.-]+)/.exec(url)?.[1] ?? []);
+    const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(DIST, file))).length, 0);
     const comparison = page.locator('payout-comparison');
     await comparison.evaluate((element, given) => Object.assign(element, given), { sheets: SHEETS, scenario: SCENARIO });
     const field = comparison.getByRole('textbox', { name: 'Amount in: Sale: … each.' });

@@ -1,6 +1,7 @@
 import type { ContractFacts, Phrase, Sentence } from '#documents';
 import type { TermsWords } from '../locales/index.js';
 import type { Formats } from './formats.js';
+import { pluralRulesOf } from './plurals.js';
 
 type Value = NonNullable<Phrase['with']>[string];
 
@@ -45,7 +46,7 @@ class Speaker {
     private readonly language: string,
     private readonly formats: Formats,
   ) {
-    this.#plurals = new Intl.PluralRules(language);
+    this.#plurals = pluralRulesOf(language);
   }
 
   phrase({ say, with: values }: Phrase): readonly Piece[] {

@@ -8,6 +8,9 @@ export interface Question<T> {
   ask(analyses: Analyses, asked: Asked): Promise<T>;
 }
 
+/** In so many steps progress is shown. */
+const STEPS = 10;
+
 interface Lane {
   analyses: Promise<Analyses> | undefined;
   running: { readonly name: string; readonly key: string; readonly stop: AbortController } | undefined;
@@ -26,7 +29,11 @@ export class Background implements ReactiveController {
   readonly #answers = new Map<string, { key: string; answer: unknown }>();
   #progress: number | undefined;
 
-  constructor(readonly host: ReactiveControllerHost) {
+  /** `answered` is called when there is another answer, or none any more. */
+  constructor(
+    readonly host: ReactiveControllerHost,
+    readonly answered: () => void,
+  ) {
     host.addController(this);
   }
 
@@ -82,7 +89,7 @@ export class Background implements ReactiveController {
       }
       lane.running = undefined;
       if (of === 'long') this.#progress = undefined;
-      this.host.requestUpdate();
+      this.answered();
     }
   }
 
@@ -94,7 +101,8 @@ export class Background implements ReactiveController {
   }
 
   #tell(progress: number): void {
+    const isSeen = Math.floor(progress * STEPS) !== Math.floor((this.#progress ?? -1) * STEPS);
     this.#progress = progress;
-    this.host.requestUpdate();
+    if (isSeen) this.host.requestUpdate();
   }
 }

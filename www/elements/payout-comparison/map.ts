@@ -81,12 +81,7 @@ function picture(
   ];
   return html`
     <svg class="drawing map" viewBox="0 0 ${wide + gutter} ${TALL}" width=${wide + gutter} height=${TALL} role="img" aria-label=${title} direction="ltr">
-      ${grid.rows.flatMap((row, at) =>
-        row.map((each, place) => {
-          const ahead = each.ahead ?? undefined;
-          return svg`<rect class="map-cell" x=${x(place)} y=${y(at)} width=${cell + 0.3} height=${tall + 0.3} fill=${ahead === undefined ? 'none' : tonePaint(ahead + 1)} />`;
-        }),
-      )}
+      ${sheets.map((_, sheet) => svg`<path class="map-cell" d=${areaOf(sheet, grid.rows, x, y, cell, tall)} fill=${tonePaint(sheet + 1)} />`)}
       ${sheets.map(({ letter }, place) => middleOf(place, grid.rows, (at, column) => [x(column) + cell / 2, y(at) + tall / 2], letter))}
       <rect class="map-edge" x=${left} y="0" width=${wide} height=${TALL - BELOW} />
       <line class="now" x1=${nowX} x2=${nowX} y1="0" y2=${TALL - BELOW} />
@@ -96,6 +91,29 @@ function picture(
       ${ends.map(({ text, first }) => svg`<text class="tick" x=${first === mirrored ? left + wide : left} y=${TALL - BELOW + 18} text-anchor=${first === mirrored ? 'end' : 'start'}>${text}</text>`)}
     </svg>
   `;
+}
+
+/** Where an offer wins, as one path: a rectangle for each run of cells. */
+function areaOf(
+  sheet: number,
+  rows: readonly (readonly { ahead?: number | null }[])[],
+  x: (place: number) => number,
+  y: (place: number) => number,
+  cell: number,
+  tall: number,
+): string {
+  const short = (length: number) => Math.round(length * 100) / 100;
+  return rows
+    .flatMap((row, at) =>
+      row.flatMap((each, place) => {
+        if (each.ahead !== sheet || row[place - 1]?.ahead === sheet) return [];
+        const next = row.findIndex((other, later) => later > place && other.ahead !== sheet);
+        const end = next < 0 ? row.length : next;
+        const [from, to] = [Math.min(x(place), x(end - 1)), Math.max(x(place), x(end - 1)) + cell];
+        return [`M${short(from)} ${short(y(at))}H${short(to)}v${short(tall)}H${short(from)}Z`];
+      }),
+    )
+    .join('');
 }
 
 /** An offer's letter in the middle of where it wins. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Background } from '../controllers/background.js';
 import { assumed } from './assumed.js';
 import { cash } from './cash.js';
@@ -17,9 +18,22 @@ export { panelStyles } from './panels.styles.js';
 
 /** What is shown below the figures: pictures, and what the analyses answer. */
 export function panels(shown: Shown, actions: Actions): TemplateResult {
+  const settled = (...some: (() => unknown)[]) => guard([shown.drawn], () => some.map((panel) => panel()));
+  // The picture that is dragged follows at once, all others when the numbers rest.
   return html`
-    ${leads(shown)} ${pairChoice(shown, actions)} ${even(shown, actions)} ${differences(shown, actions)} ${counter(shown, actions)}
-    ${map(shown, actions)} ${matters(shown, actions)} ${cash(shown)} ${assumed(shown)}
+    ${settled(
+      () => leads(shown),
+      () => pairChoice(shown, actions),
+    )}
+    ${even(shown, actions)}
+    ${settled(
+      () => differences(shown, actions),
+      () => counter(shown, actions),
+      () => map(shown, actions),
+      () => matters(shown, actions),
+      () => cash(shown),
+      () => assumed(shown),
+    )}
   `;
 }
 

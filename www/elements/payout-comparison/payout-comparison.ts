@@ -28,6 +28,9 @@ import { letterAt, type Panels, type Shown } from './shown.js';
 import { type GivenSheet, openingTable } from './source.js';
 import { styles } from './styles.js';
 
+/** How long the numbers have to rest, in milliseconds, before all pictures are drawn anew. */
+const DRAWN_AFTER = 120;
+
 /** Where the comparison is: `loading`, `ready`, or `error` with what stood there before. */
 const PHASES = ['loading', 'ready', 'error'] as const;
 
@@ -105,7 +108,7 @@ export class PayoutComparison extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #nearWindow = new NearWindow(this, () => void this.#open());
-  readonly #background = new Background(this);
+  readonly #background = new Background(this, () => this.#draw());
   readonly #room = new WidthOf(this, '.picture', 640);
   #phase: (typeof PHASES)[number] = 'loading';
   #failure: string | undefined;
@@ -124,6 +127,11 @@ export class PayoutComparison extends LitElement {
   #attempt = 0;
   #toRestore: unknown;
   #becomeReady: () => void = () => {};
+  /** Another one whenever the pictures are to be drawn anew. */
+  #drawn: unknown = {};
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  /** What was asked of the analyses, and drawn to scale. */
+  #asDrawn: unknown;
 
   /** Kept as soon as the comparison can be used for the first time. */
   readonly ready: Promise<void> = new Promise((resolve) => {
@@ -141,6 +149,7 @@ export class PayoutComparison extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#attempt += 1;
+    clearTimeout(this.#drawing);
   }
 
   /** Everything on the table: a value to keep. */
@@ -189,9 +198,18 @@ export class PayoutComparison extends LitElement {
 
   protected override updated(): void {
     this.#checkDisclaimer();
+    if (this.#drawn === this.#asDrawn) return;
+    this.#asDrawn = this.#drawn;
     const shown = this.#shown();
     if (shown) this.#panels?.ask(shown, this.#background);
     this.#panels?.drawBars(this.renderRoot);
+  }
+
+  /** Draws all pictures anew, and asks what they need to know. */
+  #draw(): void {
+    clearTimeout(this.#drawing);
+    this.#drawn = {};
+    this.requestUpdate();
   }
 
   #shown(): Shown | undefined {
@@ -205,6 +223,7 @@ export class PayoutComparison extends LitElement {
       answers: answersFrom(this.#background),
       choices: this.#choices,
       panels: this.#panels,
+      drawn: this.#drawn,
       readonly: this.readonly === true,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
@@ -232,6 +251,7 @@ export class PayoutComparison extends LitElement {
       this.#language = language;
       this.#history = begin(table);
       this.#compute();
+      this.#draw();
       void this.#loadPanels();
     } catch (error) {
       if (overtaken()) return;
@@ -263,7 +283,7 @@ export class PayoutComparison extends LitElement {
     const language = await comparisonLanguageOf(localeOf(this, locale));
     if (locale !== this.locale) return;
     this.#language = language;
-    this.requestUpdate();
+    this.#draw();
   }
 
   /** The figures stand without them, so that what does not arrive here is no failure. */
@@ -272,7 +292,7 @@ export class PayoutComparison extends LitElement {
     const sheet = this.#panels?.panelStyles.styleSheet;
     const root = this.renderRoot as ShadowRoot;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    this.requestUpdate();
+    this.#draw();
   }
 
   readonly #ask: Ask = {
@@ -340,7 +360,7 @@ export class PayoutComparison extends LitElement {
     },
     choose: (change) => {
       this.#choices = { ...this.#choices, ...change };
-      this.requestUpdate();
+      this.#draw();
     },
     note: (note) => {
       this.#note = note;
@@ -361,6 +381,9 @@ export class PayoutComparison extends LitElement {
   #settled(done = true): void {
     this.#link = undefined;
     this.#compute();
+    clearTimeout(this.#drawing);
+    if (done) this.#draw();
+    else this.#drawing = setTimeout(() => this.#draw(), DRAWN_AFTER);
     if (!done) return;
     this.#status = this.#announcement();
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));

@@ -20,6 +20,8 @@ export interface Shown {
   readonly answers: Answers;
   readonly choices: Choices;
   readonly panels: Panels | undefined;
+  /** Another one whenever the pictures are to be drawn anew. */
+  readonly drawn: unknown;
   readonly readonly: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

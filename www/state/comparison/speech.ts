@@ -15,7 +15,8 @@ export class ComparisonSpeech extends Speech {
 
   /** The same language with the notation of another currency. */
   inCurrency({ currency, minorUnits }: { readonly currency: string; readonly minorUnits: number }): ComparisonSpeech {
-    return new ComparisonSpeech(this.language, formatsFor(this.formats.locale, currency, minorUnits));
+    const formats = formatsFor(this.formats.locale, currency, minorUnits);
+    return formats === this.formats ? this : new ComparisonSpeech(this.language, formats);
   }
 
   /** What a number of the scenario is called. */
