@@ -4,6 +4,11 @@ import { type ComparisonTexts, en } from './en.js';
 
 const LOADED_ON_NEED: Readonly<Record<string, () => Promise<ComparisonTexts>>> = {
   de: async () => (await import('./de.js')).de,
+  fr: async () => (await import('./fr.js')).fr,
+  es: async () => (await import('./es.js')).es,
+  pt: async () => (await import('./pt.js')).pt,
+  ja: async () => (await import('./ja.js')).ja,
+  ar: async () => (await import('./ar.js')).ar,
 };
 
 /** English, with the words of the comparison. */
