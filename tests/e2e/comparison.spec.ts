@@ -250,6 +250,8 @@ test('the brand’s side says what it costs, and when that is over the budget', 
 });
 
 async function violations(page: Page): Promise<string[]> {
+  // At the page's end, where the totals cover nothing.
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
@@ -310,4 +312,48 @@ test('on paper two offers are one page, with terms and assumptions, and without 
   await page.emulateMedia({ media: 'print' });
   await expect(comparison.getByRole('heading', { name: 'What this assumes' })).toBeVisible();
   await expect(comparison.getByRole('button', { name: 'Undo' })).toBeHidden();
+});
+
+const LANGUAGES = [
+  { tag: 'de-DE', heading: 'Wo sie sich kreuzen', total: '1.844,00 $', entry: '12,50', now: '2.100,00 $' },
+  { tag: 'fr-FR', heading: 'Où elles se croisent', total: '1 844,00 $US', entry: '12,50', now: '2 100,00 $US' },
+  { tag: 'es-ES', heading: 'Dónde se cruzan', total: '1844,00 US$', entry: '12,50', now: '2100,00 US$' },
+  { tag: 'pt-BR', heading: 'Onde se cruzam', total: 'US$ 1.844,00', entry: '12,50', now: 'US$ 2.100,00' },
+  { tag: 'ja-JP', heading: 'どこで入れ替わるか', total: '$1,844.00', entry: '12.50', now: '$2,100.00' },
+] as const;
+
+for (const { tag, heading, total, entry, now } of LANGUAGES) {
+  test(`in ${tag} it speaks and reads as people there write`, async ({ page }) => {
+    await page.goto('/comparison.html');
+    const comparison = page.locator('payout-comparison');
+    await comparison.evaluate((element, locale) => element.setAttribute('locale', locale), tag);
+    await expect(comparison.getByRole('heading', { name: heading })).toBeVisible();
+    const figures = comparison.locator('.sheet-total .figure');
+    const plain = async (place: number) => (await figures.nth(place).innerText()).replace(/\s/g, ' ');
+    await expect.poll(() => plain(0)).toBe(total);
+    const field = comparison.locator('article').nth(1).locator('.blank.money').first();
+    await enter(field, entry);
+    await expect.poll(() => plain(1)).toBe(now);
+  });
+}
+
+test('in Arabic it reads from right to left, pictures too, and axe finds nothing', async ({ page }) => {
+  await page.goto('/comparison.html');
+  const comparison = page.locator('payout-comparison');
+  await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+  await comparison.evaluate((element) => element.setAttribute('locale', 'ar-EG'));
+  await expect(comparison.getByRole('heading', { name: 'أين يتقاطعان' })).toBeVisible();
+  await comparison.locator('.map-cell').first().waitFor({ state: 'attached' });
+  const [a, b] = await comparison.locator('article').all();
+  const x = async (article: typeof a) => (await article?.boundingBox())?.x ?? 0;
+  expect(await x(a)).toBeGreaterThan(await x(b));
+  const [first, last] = await comparison
+    .locator('.curve')
+    .first()
+    .evaluate((line) => {
+      const points = (line.getAttribute('points') ?? '').split(' ');
+      return [points[0], points.at(-1)].map((point) => Number(point?.split(',')[0]));
+    });
+  expect(first).toBeGreaterThan(last ?? 0);
+  expect(await violations(page)).toEqual([]);
 });

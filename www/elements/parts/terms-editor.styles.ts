@@ -14,12 +14,11 @@ export const termsStyles = css`
     align-items: start;
     column-gap: 0.25rem;
     border-block-end: 1px solid var(--_rule);
-    padding-block: 0.25rem;
   }
 
   .term > p:first-child {
     line-height: 1.9;
-    padding-block: 0.125rem;
+    padding-block: 0.25rem;
   }
 
   .term .fault {
@@ -65,7 +64,6 @@ export const termsStyles = css`
   .take-out {
     inline-size: 2.75rem;
     min-block-size: 2.75rem;
-    margin-block: -0.25rem;
     padding: 0;
     border: 0;
     background: none;

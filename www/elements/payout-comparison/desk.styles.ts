@@ -342,6 +342,11 @@ export const deskStyles = css`
     inline-size: 8rem;
   }
 
+  /* What has the focus is not under the totals. */
+  :is(a, button, input, select, summary, textarea) {
+    scroll-margin-block-end: 4rem;
+  }
+
   .pager {
     position: sticky;
     inset-block-end: 0;
