@@ -10,7 +10,7 @@ use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, p
 #[cfg(feature = "analyses")]
 use crate::outcome::{
     compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_milestones, find_next_event,
-    find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
+    find_price_of_clause, find_sensitivity, find_variance_shares, lay_out_grid, seek_goal, simulate_contracts,
 };
 
 /// Checks a contract.
@@ -107,6 +107,14 @@ pub fn break_even(contracts: &str, scenario: &str, question: &str) -> String {
         given(scenario, DocumentKind::Scenario),
         question,
     ))
+}
+
+/// Lays out what the contracts of a list pay at many values of one or two numbers.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn grid(contracts: &str, scenario: &str, question: &str) -> String {
+    let question = given(question, DocumentKind::Options);
+    written(&lay_out_grid(given(contracts, DocumentKind::Contract), given(scenario, DocumentKind::Scenario), question))
 }
 
 /// Finds what reaches a goal.

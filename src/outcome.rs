@@ -4,9 +4,9 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Milestones, NextEvent,
+    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Grid, GridQuestion, Milestones, NextEvent,
     Price, Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain, break_even, compare,
-    equivalent_offers, goal_seek, milestones, next_event, price_of_clause, sensitivity, variance_shares,
+    equivalent_offers, goal_seek, grid, milestones, next_event, price_of_clause, sensitivity, variance_shares,
 };
 use crate::contract::{ContractFacts, read_contract};
 #[cfg(feature = "analyses")]
@@ -112,6 +112,15 @@ pub fn compare_contracts(contracts: Given, scenario: Given) -> Outcome<Compariso
 pub fn find_break_even(contracts: Given, scenario: Given, question: Given) -> Outcome<BreakEven> {
     let documents = both(both(contracts.and_then(pair), good(scenario, read_scenario)), read(question, asked::<Vary>));
     documents.and_then(|(([one, other], scenario), vary)| break_even(&one, &other, &scenario, &vary)).into()
+}
+
+/// Lays out what contracts, given as a list, pay at many values of one or two numbers.
+#[cfg(feature = "analyses")]
+#[must_use]
+pub fn lay_out_grid(contracts: Given, scenario: Given, question: Given) -> Outcome<Grid> {
+    let documents = both(contracts.and_then(list), good(scenario, read_scenario));
+    let documents = both(documents, read(question, asked::<GridQuestion>));
+    documents.and_then(|((contracts, scenario), question)| grid(&contracts, &scenario, &question)).into()
 }
 
 /// Finds what reaches a goal.

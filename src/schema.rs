@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 #[cfg(feature = "analyses")]
 use crate::analyses::{
     Bargain, BargainQuestion, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought,
+    Grid, GridQuestion,
     Milestones, NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation, SimulationQuestion,
     VarianceQuestion, VarianceShares, Vary,
 };
@@ -37,6 +38,8 @@ pub fn schema() -> Value {
         generator.subschema_for::<NextEventQuestion>();
         generator.subschema_for::<VarianceQuestion>();
         generator.subschema_for::<BargainQuestion>();
+        generator.subschema_for::<GridQuestion>();
+        generator.subschema_for::<Outcome<Grid>>();
         generator.subschema_for::<Outcome<Equivalent>>();
         generator.subschema_for::<Outcome<Price>>();
         generator.subschema_for::<Outcome<NextEvent>>();

@@ -18,7 +18,7 @@ use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, p
 #[cfg(feature = "analyses")]
 use crate::outcome::{
     begin_simulation, compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_milestones,
-    find_next_event, find_price_of_clause, find_sensitivity, find_variance_shares, seek_goal, simulate_contracts,
+    find_next_event, find_price_of_clause, find_sensitivity, find_variance_shares, lay_out_grid, seek_goal, simulate_contracts,
 };
 
 /// Of a quarter of the code of the standard library's.
@@ -114,6 +114,16 @@ pub fn break_even(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -
     let (contracts, scenario, question) = (Document::new(contracts), Document::new(scenario), Document::new(question));
     let contracts = contracts.given(DocumentKind::Contract);
     written(&find_break_even(contracts, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
+}
+
+/// Lays out what the contracts of a list pay at many values of one or two numbers.
+#[cfg(feature = "analyses")]
+#[wasm_bindgen]
+#[must_use]
+pub fn grid(contracts: &JsValue, scenario: &JsValue, question: &JsValue) -> JsValue {
+    let (contracts, scenario, question) = (Document::new(contracts), Document::new(scenario), Document::new(question));
+    let contracts = contracts.given(DocumentKind::Contract);
+    written(&lay_out_grid(contracts, scenario.given(DocumentKind::Scenario), question.given(DocumentKind::Options)))
 }
 
 /// Finds what reaches a goal.

@@ -96,5 +96,11 @@ function benches(short) {
       what: 'the demo page',
       measure: async () => (await import('./lib/bench-page.mjs')).benchPage(short ? 3 : 9),
     },
+    {
+      ids: ['comparison.'],
+      needs: pages,
+      what: 'the comparison',
+      measure: async () => (await import('./lib/bench-comparison.mjs')).benchComparison(short ? 40 : 120),
+    },
   ];
 }

@@ -156,6 +156,14 @@ impl<'t> Lever<'t> {
     pub fn changed<'n>(&self, root: &Node<'n>, place: u64) -> Node<'n> {
         with(root, self.vary.path.as_str(), &Node::Text(Cow::Owned(self.value(place))))
     }
+
+    /// Both documents with the value at a place, in whichever of them it is.
+    pub fn both<'n>(&self, contract: &Node<'n>, scenario: &Node<'n>, place: u64) -> (Node<'n>, Node<'n>) {
+        match self.vary.document {
+            Varied::Contract => (self.changed(contract, place), scenario.clone()),
+            Varied::Scenario => (contract.clone(), self.changed(scenario, place)),
+        }
+    }
 }
 
 /// The ends of so many equal parts of all places up to the last; all places, where they are fewer.

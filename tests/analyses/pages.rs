@@ -63,5 +63,5 @@ fn every_page_has_a_question_and_an_example_whose_numbers_come_out() {
             assert!(told.intersection(&answered).count() > 1, "{} tells no result", path.display());
         }
     }
-    assert_eq!(pages, 13, "one for each analysis, the projection and the cash timeline");
+    assert_eq!(pages, 14, "one for each analysis, the projection and the cash timeline");
 }

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { readTable } from './in-page.js';
 import { seen, type Visitor } from './visitor.js';
 
 /** A visitor in the Chromium that Playwright drives. */
@@ -12,7 +13,7 @@ export function chromiumVisitor(page: Page): Visitor {
     },
     choose: (model) => calculator.getByRole('radio', { name: model }).check(),
     enter: async (label, text) => {
-      const field = calculator.getByRole('textbox', { name: label });
+      const field = page.getByRole('textbox', { name: label });
       await field.fill(text);
       await field.press('Tab');
     },
@@ -20,6 +21,16 @@ export function chromiumVisitor(page: Page): Visitor {
       const rows = await calculator.getByRole('table', { name: 'Where it comes from' }).getByRole('row').all();
       const cells = rows.map((row) => row.getByRole('columnheader').or(row.getByRole('rowheader')).or(row.getByRole('cell')));
       return seen(await headline.innerText(), await Promise.all(cells.map((cell) => cell.allInnerTexts())));
+    },
+    openTable: async (url) => {
+      await page.goto(url);
+      await expect.poll(() => page.evaluate(readTable), { timeout: 20_000 }).not.toBeNull();
+    },
+    press: (button) => page.getByRole('button', { name: button, exact: true }).first().click(),
+    lookAtTable: async () => {
+      const table = await page.evaluate(readTable);
+      if (!table) throw new Error('there is no comparison');
+      return table;
     },
     close: () => page.close(),
   };

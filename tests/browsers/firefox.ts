@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { launch } from 'puppeteer-core';
-import { findByLabel, readResult } from './in-page.js';
+import { findButton, findByLabel, readResult, readTable } from './in-page.js';
 import { firefoxPath } from './paths.js';
 import { seen, type Visitor } from './visitor.js';
 
@@ -31,6 +31,20 @@ export async function firefoxVisitor(): Promise<Visitor> {
       const result = await page.evaluate(readResult);
       if (!result) throw new Error('there is no result');
       return seen(result.headline, result.rows);
+    },
+    openTable: async (url) => {
+      await page.goto(url);
+      await expect.poll(() => page.evaluate(readTable), { timeout: 20_000 }).not.toBeNull();
+    },
+    press: async (button) => {
+      const found = (await page.evaluateHandle(findButton, button)).asElement();
+      if (!found) throw new Error(`there is no button “${button}”`);
+      await found.evaluate((element) => (element as HTMLButtonElement).click());
+    },
+    lookAtTable: async () => {
+      const table = await page.evaluate(readTable);
+      if (!table) throw new Error('there is no comparison');
+      return table;
     },
     close: () => browser.close(),
   };

@@ -10,7 +10,8 @@ export function findByLabel(type: 'text' | 'radio', label: string): HTMLInputEle
       ...(element instanceof HTMLInputElement && element.type === type ? [element] : []),
       ...(element.shadowRoot ? under(element.shadowRoot) : []),
     ]);
-  const labelled = (input: HTMLInputElement) => [...(input.labels ?? [])].some((found) => found.innerText.trim().startsWith(label));
+  const labelled = (input: HTMLInputElement) =>
+    input.ariaLabel?.startsWith(label) || [...(input.labels ?? [])].some((found) => found.innerText.trim().startsWith(label));
   return under(document).find(labelled) ?? null;
 }
 
@@ -35,4 +36,21 @@ export function readResult(): { headline: string; rows: string[][] } | null {
       .map((cell) => cell.innerText),
   );
   return { headline: headline.innerText, rows };
+}
+
+/** The button with that text. */
+export function findButton(text: string): HTMLButtonElement | null {
+  const under = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? under(element.shadowRoot) : [])]);
+  const isIt = (element: HTMLElement) =>
+    element instanceof HTMLButtonElement && element.checkVisibility() && element.innerText.trim() === text;
+  return (under(document).find(isIt) as HTMLButtonElement | undefined) ?? null;
+}
+
+/** What the page's comparison shows; nothing before its pictures are there, or where it shows no offer. */
+export function readTable(): { totals: string[]; said: string[] } | null {
+  const root = document.querySelector('payout-comparison')?.shadowRoot;
+  const text = (selector: string) => [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])].map(({ innerText }) => innerText.trim());
+  if (!root?.querySelector('.sheet') || !root.querySelector('.shade') || !root.querySelector('.map-cell')) return null;
+  return { totals: text('.sheet-total .figure'), said: text('.said li') };
 }

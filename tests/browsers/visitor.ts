@@ -6,6 +6,11 @@ export interface Visitor {
   /** Types into the field with that label, over what stands there, and leaves it. */
   enter(label: string, text: string): Promise<void>;
   look(): Promise<Seen>;
+  /** Opens a page with a comparison, and waits for its figures. */
+  openTable(url: string): Promise<void>;
+  /** Presses the button of that name. */
+  press(button: string): Promise<void>;
+  lookAtTable(): Promise<SeenTable>;
   close(): Promise<void>;
 }
 
@@ -15,6 +20,14 @@ export interface Seen {
   /** The clauses under "Where it comes from": what each is called, how many, how much. */
   readonly lines: readonly (readonly string[])[];
   readonly total: string;
+}
+
+/** What a comparison shows. */
+export interface SeenTable {
+  /** What each offer comes to, in order. */
+  readonly totals: readonly string[];
+  /** The sentences under the headings: who is ahead when, and from where on. */
+  readonly said: readonly string[];
 }
 
 /** Puts the rows of the breakdown, as they are read, into what a visitor makes of them. */

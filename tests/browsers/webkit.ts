@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { findByLabel, readResult } from './in-page.js';
+import { findButton, findByLabel, readResult, readTable } from './in-page.js';
 import { miniBrowserPath, webKitDriverPath, xvfbRunPath } from './paths.js';
 import { seen, type Visitor } from './visitor.js';
 
@@ -49,6 +49,20 @@ function visitor(driver: WebDriver, service: ChildProcess): Visitor {
       const result = await read();
       if (!result) throw new Error('there is no result');
       return seen(result.headline, result.rows);
+    },
+    openTable: async (url) => {
+      await driver.get(url);
+      await driver.wait(() => driver.executeScript(`return (${readTable})()`), 30_000, 'no comparison appeared');
+    },
+    press: async (button) => {
+      const found = await driver.executeScript<WebElement | null>(`return (${findButton})(...arguments)`, button);
+      if (!found) throw new Error(`there is no button “${button}”`);
+      await driver.executeScript('arguments[0].click()', found);
+    },
+    lookAtTable: async () => {
+      const table = await driver.executeScript<ReturnType<typeof readTable>>(`return (${readTable})()`);
+      if (!table) throw new Error('there is no comparison');
+      return table;
     },
     close: async () => {
       await driver.quit();

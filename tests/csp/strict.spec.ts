@@ -61,3 +61,22 @@ test('where the policy refuses WebAssembly, what the author wrote stays, and the
   await expect(page.getByText('this page or browser does not allow WebAssembly')).toBeVisible();
   await expect(page.getByRole('slider')).toHaveCount(0);
 });
+
+test('under the strict policy the comparison works, workers and pictures too, and nothing is refused', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('/strict-comparison.html');
+  const comparison = page.locator('payout-comparison');
+  await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
+  await expect(comparison.locator('.map-cell').first()).toBeVisible();
+  const bar = comparison.locator('.bar[data-length]').first();
+  await expect(bar).toBeVisible();
+  expect(await bar.evaluate((element) => getComputedStyle(element).getPropertyValue('--_length'))).not.toBe('');
+  await comparison.getByRole('button', { name: 'Duplicate and change' }).first().click();
+  await expect(comparison.getByRole('article')).toHaveCount(3);
+  expect(complaints).toEqual([]);
+  expect(await page.evaluate(() => window.violations)).toEqual([]);
+});

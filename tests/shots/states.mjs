@@ -187,6 +187,51 @@ const largeText = (page) => page.evaluate(() => document.documentElement.style.s
 
 const TOO_MANY_MISTAKES = { contracts: [{ version: 1, currency: 'USDX', payouts: [{ event: 'lead', pay: { fixed: 'x' } }] }] };
 
+const COMPARED = 'payout-comparison';
+
+/** @param {Page} page */
+const compared = async (page) => {
+  await page.locator('payout-comparison .map-cell').first().waitFor({ state: 'attached' });
+  await page.locator('payout-comparison .simulated', { hasText: /0{3}/ }).waitFor({ state: 'attached' });
+};
+
+/** @param {string} tag */
+const comparedIn = (tag) => async (/** @type {Page} */ page) => {
+  await compared(page);
+  await page.evaluate((locale) => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
+    document.querySelector('payout-comparison')?.setAttribute('locale', locale);
+  }, tag);
+  await page.locator(`payout-comparison [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
+};
+
+/** @param {Page} page */
+const fourCompared = async (page) => {
+  await compared(page);
+  const comparison = page.locator(COMPARED);
+  await comparison.getByText('Add an offer', { exact: true }).click();
+  await comparison.getByRole('button', { name: 'A share that rises with volume' }).click();
+  await comparison.getByRole('button', { name: 'A monthly fee and a share' }).click();
+  await comparison.getByRole('radio', { name: 'Both' }).check();
+  for (const [side, limit] of Object.entries({ 'The partner needs at least': '1500', 'The brand pays at most': '3500' })) {
+    await comparison.getByRole('textbox', { name: side }).fill(limit);
+    await comparison.getByRole('textbox', { name: side }).press('Tab');
+  }
+  await comparison.locator('.offer-point').first().waitFor();
+};
+
+/** @param {Page} page */
+const comparedAtFault = async (page) => {
+  await compared(page);
+  await page.locator(COMPARED).getByRole('textbox', { name: 'Amount in: Sale: … each.' }).fill('a dozen');
+  await page.keyboard.press('Tab');
+  await page.locator(COMPARED).getByText('The whole contract as JSON').first().click();
+};
+
+/** @param {Page} page */
+const nothingCompared = (page) => page.locator(COMPARED).getByRole('button', { name: 'Clear the table' }).click();
+
 /** @type {State[]} */
 export default [
   { name: 'page-phone', path: '/', viewport: PHONE },
@@ -243,4 +288,16 @@ export default [
   { name: 'steps-large-text-narrow', path: '/', viewport: NARROW, part: PART, act: steps(largeText) },
   { name: 'forced-colours-desktop', path: '/', viewport: DESKTOP, forcedColors: 'active', part: PART, act: combined },
   { name: 'print', path: '/', viewport: { width: 794, height: 1123 }, media: 'print', act: combined },
+  { name: 'comparison-desktop', path: '/comparison.html', viewport: DESKTOP, act: compared },
+  { name: 'comparison-desktop-dark', path: '/comparison.html', viewport: DESKTOP, colorScheme: 'dark', act: compared },
+  { name: 'comparison-phone', path: '/comparison.html', viewport: PHONE, act: compared },
+  { name: 'comparison-tablet', path: '/comparison.html', viewport: TABLET, act: fourCompared },
+  { name: 'comparison-wide', path: '/comparison.html', viewport: WIDE, act: fourCompared },
+  { name: 'comparison-empty-desktop', path: '/comparison.html', viewport: DESKTOP, act: nothingCompared },
+  { name: 'comparison-empty-phone', path: '/comparison.html', viewport: PHONE, act: nothingCompared },
+  { name: 'comparison-fault-desktop', path: '/comparison.html', viewport: DESKTOP, part: COMPARED, act: comparedAtFault },
+  { name: 'comparison-german-desktop', path: '/comparison.html', viewport: DESKTOP, part: COMPARED, act: comparedIn('de-DE') },
+  { name: 'comparison-arabic-desktop', path: '/comparison.html', viewport: DESKTOP, part: COMPARED, act: comparedIn('ar-EG') },
+  { name: 'comparison-forced-colours', path: '/comparison.html', viewport: DESKTOP, forcedColors: 'active', part: COMPARED, act: compared },
+  { name: 'comparison-print', path: '/comparison.html', viewport: { width: 794, height: 1123 }, media: 'print', act: compared },
 ];

@@ -12,6 +12,7 @@ const NAMES = {
   break_even: 'breakEven',
   equivalent_offers: 'equivalentOffers',
   goal_seek: 'goalSeek',
+  grid: 'grid',
   milestones: 'milestones',
   next_event: 'nextEvent',
   price_of_clause: 'priceOfClause',

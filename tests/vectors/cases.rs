@@ -33,6 +33,7 @@ cases! {
     "analysis-equivalent-certainty",
     "analysis-equivalent-offers",
     "analysis-goal-seek",
+    "analysis-grid",
     "analysis-milestones",
     "analysis-mistakes",
     "analysis-next-event",

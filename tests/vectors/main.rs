@@ -172,6 +172,7 @@ fn answer(case: &Case) -> String {
         ("project", [contract, scenario]) => json::project(contract, scenario),
         ("compare", [contracts, scenario]) => json::compare(contracts, scenario),
         ("break_even", [contracts, scenario, question]) => json::break_even(contracts, scenario, question),
+        ("grid", [contracts, scenario, question]) => json::grid(contracts, scenario, question),
         ("equivalent_offers", [contracts, scenario, question]) => {
             json::equivalent_offers(contracts, scenario, question)
         }

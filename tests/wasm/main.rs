@@ -30,6 +30,7 @@ fn answers_are_the_bytes_of_the_native_engine() {
             Some("project") => wasm::project(&one, &two),
             Some("compare") => wasm::compare(&one, &two),
             Some("break_even") => wasm::break_even(&one, &two, &documents.get(2)),
+            Some("grid") => wasm::grid(&one, &two, &documents.get(2)),
             Some("equivalent_offers") => wasm::equivalent_offers(&one, &two, &documents.get(2)),
             Some("price_of_clause") => wasm::price_of_clause(&one, &two, &documents.get(2)),
             Some("next_event") => wasm::next_event(&one, &two, &documents.get(2)),

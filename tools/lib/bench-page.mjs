@@ -76,7 +76,7 @@ export async function benchPage(count) {
 }
 
 /** The demo as a brand would publish it: compressed, and cached. */
-async function published() {
+export async function published() {
   const files = new Map();
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]?.replace(/\/$/, '/index.html') ?? '';
@@ -141,21 +141,7 @@ async function dragged(/** @type {import('@playwright/test').Browser} */ browser
     await slider.scrollIntoViewIfNeeded();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    await page.evaluate(() => {
-      const waits = /** @type {number[]} */ ([]);
-      Object.assign(window, { waits });
-      addEventListener(
-        'input',
-        ({ timeStamp }) => {
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => waits.push(performance.now() - timeStamp);
-            port2.postMessage(undefined);
-          });
-        },
-        true,
-      );
-    });
+    await page.evaluate(noteWaits);
     const box = await slider.boundingBox();
     if (!box) return Number.NaN;
     const [y, from, width] = [box.y + box.height / 2, box.x + 12, box.width - 24];
@@ -166,13 +152,35 @@ async function dragged(/** @type {import('@playwright/test').Browser} */ browser
       await page.waitForTimeout(30);
     }
     await page.mouse.up();
-    /** @type {number[]} */
-    const waits = await page.evaluate(() => /** @type {any} */ (window).waits);
-    waits.sort((one, other) => one - other);
-    return waits[Math.floor(waits.length * 0.95)] ?? Number.NaN;
+    return await longWait(page);
   } finally {
     await context.close();
   }
+}
+
+/** In a page: notes how long each input waits until the paint after it. */
+export function noteWaits() {
+  const waits = /** @type {number[]} */ ([]);
+  Object.assign(window, { waits });
+  addEventListener(
+    'input',
+    ({ timeStamp }) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => waits.push(performance.now() - timeStamp);
+        port2.postMessage(undefined);
+      });
+    },
+    true,
+  );
+}
+
+/** The 95th percentile of what {@link noteWaits} noted. */
+export async function longWait(/** @type {import('@playwright/test').Page} */ page) {
+  /** @type {number[]} */
+  const waits = await page.evaluate(() => /** @type {any} */ (window).waits);
+  waits.sort((one, other) => one - other);
+  return waits[Math.floor(waits.length * 0.95)] ?? Number.NaN;
 }
 
 async function installedLighthouse() {

@@ -10,6 +10,9 @@ const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'im
 const CDN_BUILD = ['payout-calculator'];
 /** By itself too, and loaded as it is. */
 const APART = 'analyses-here';
+/** By themselves: what the calculator and the comparison share, cut out for both, would be more and larger files for each. */
+const COMPARISON = ['comparison', 'define-comparison'];
+const CDN_COMPARISON = ['payout-comparison'];
 const META = join(BUILD, 'bundles.json');
 const PAGES = at('www/pages');
 
@@ -22,6 +25,8 @@ async function bundlePackage() {
   const bundles = [
     await build({ ...settings(), entryPoints: entries(MODULES), outdir: DIST, chunkNames: 'chunk-[hash]' }),
     await build({ ...settings(), entryPoints: entries(CDN_BUILD), outdir: DIST, chunkNames: 'cdn-[hash]' }),
+    await build({ ...settings(), entryPoints: entries(COMPARISON), outdir: DIST, chunkNames: 'comparison-[hash]' }),
+    await build({ ...settings(), entryPoints: entries(CDN_COMPARISON), outdir: DIST, chunkNames: 'comparison-cdn-[hash]' }),
     await build({ ...settings(), entryPoints: { frame: at('www/frame/inner.ts') }, outdir: DIST, chunkNames: 'frame-[hash]' }),
     await build({ ...settings(), entryPoints: entries([APART]), outdir: DIST, splitting: false }),
     // A classic script, which finds its own address.

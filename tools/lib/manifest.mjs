@@ -12,24 +12,41 @@ import { at, DIST } from './paths.mjs';
 /** The analyzer's own TypeScript, whose trees it reads. */
 const ts = createRequire(import.meta.resolve('@custom-elements-manifest/analyzer/src/create.js'))('typescript');
 
-const SOURCE = 'www/elements/payout-calculator/payout-calculator.ts';
-const TAG = 'payout-calculator';
+/** @typedef {{ tag: string, className: string, source: string, module: string }} Element */
+
+/** @type {readonly [Element, Element]} */
+export const ELEMENTS = [
+  {
+    tag: 'payout-calculator',
+    className: 'PayoutCalculator',
+    source: 'www/elements/payout-calculator/payout-calculator.ts',
+    module: 'dist/define.js',
+  },
+  {
+    tag: 'payout-comparison',
+    className: 'PayoutComparison',
+    source: 'www/elements/payout-comparison/payout-comparison.ts',
+    module: 'dist/define-comparison.js',
+  },
+];
 
 /** @typedef {{ name: string, kind?: string, description?: string, privacy?: string, static?: boolean, type?: { text: string }, attribute?: string, parameters?: { name: string }[] }} Described */
 
 /**
- * What the element offers, from its doc comments: a custom elements manifest.
+ * What elements offer, from their doc comments: a custom elements manifest.
  *
+ * @param {readonly Element[]} elements
  * @returns {{ modules: { path: string, declarations: (Record<string, any> & { members: Described[], events: Described[] })[], exports: unknown[] }[] }}
  */
-export function elementManifest() {
-  const source = ts.createSourceFile(SOURCE, readFileSync(at(SOURCE), 'utf8'), ts.ScriptTarget.ES2022, true);
-  const manifest = create({ modules: [source], plugins: litPlugin(), context: { dev: false } });
-  for (const module of manifest.modules) {
-    module.path = 'dist/define.js';
+export function elementManifest(elements = ELEMENTS) {
+  const sources = elements.map(({ source }) => ts.createSourceFile(source, readFileSync(at(source), 'utf8'), ts.ScriptTarget.ES2022, true));
+  const manifest = create({ modules: sources, plugins: litPlugin(), context: { dev: false } });
+  for (const [place, module] of manifest.modules.entries()) {
+    const { tag, className, module: path } = elements[place] ?? ELEMENTS[0];
+    module.path = path;
     for (const declaration of module.declarations) {
       if (!declaration.customElement) continue;
-      declaration.tagName = TAG;
+      declaration.tagName = tag;
       // What Lit calls is not for others to call.
       const isOwn = (/** @type {Described} */ { name, privacy, static: isStatic }) =>
         !(name.startsWith('#') || privacy === 'private' || privacy === 'protected' || isStatic || /Callback$/.test(name));
@@ -37,7 +54,7 @@ export function elementManifest() {
       // A name that the code works out is no event's.
       declaration.events = declaration.events.filter((/** @type {Described} */ { name }) => name !== 'type');
     }
-    module.exports.push({ kind: 'custom-element-definition', name: TAG, declaration: { name: 'PayoutCalculator', module: module.path } });
+    module.exports.push({ kind: 'custom-element-definition', name: tag, declaration: { name: className, module: path } });
   }
   return manifest;
 }
@@ -49,15 +66,22 @@ export function writeManifest() {
   const files = {
     'custom-elements.json': manifest,
     'vscode.html-custom-data.json': JSON.parse(getVsCodeHtmlCustomData(manifest, {})),
-    'web-types.json': JSON.parse(getWebTypesData(manifest, /** @type {{}} */ ({ packageJson: false, name: TAG, version }))),
+    'web-types.json': JSON.parse(getWebTypesData(manifest, /** @type {{}} */ ({ packageJson: false, name: 'payout-calculator', version }))),
   };
   for (const [name, data] of Object.entries(files)) writeFileSync(join(DIST, name), `${JSON.stringify(data, null, 2)}\n`);
 }
 
-/** The element's reference, as Markdown. */
-export function elementReference() {
-  const [element] = elementManifest().modules.flatMap(({ declarations }) => declarations.filter(({ customElement }) => customElement));
-  if (!element) throw new Error(`${SOURCE} has no element.`);
+/**
+ * An element's reference, as Markdown.
+ *
+ * @param {Element} described
+ */
+export function elementReference(described) {
+  const { tag, source } = described;
+  const [element] = elementManifest([described]).modules.flatMap(({ declarations }) =>
+    declarations.filter(({ customElement }) => customElement),
+  );
+  if (!element) throw new Error(`${source} has no element.`);
   const text = (/** @type {string} */ words) => words.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
   const table = (/** @type {readonly string[]} */ head, /** @type {readonly (readonly string[])[]} */ rows) =>
     [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -74,7 +98,7 @@ export function elementReference() {
     `\`${name}(${parameters.map((parameter) => parameter.name).join(', ')})\``,
     text(description),
   ]);
-  return `# \`<${TAG}>\`
+  return `# \`<${tag}>\`
 
 Written by \`npm run schema\` from the element's doc comments.
 

@@ -7,6 +7,7 @@ import { DIST, FIRST_FILE, REST_FILE, SMALL_FILE, WASM_FILE } from './paths.mjs'
 /** What the entries are called in figures. */
 const NAMES = new Map([
   ['payout-calculator.js', 'calculator_js'],
+  ['payout-comparison.js', 'comparison_js'],
   ['index.js', 'index_js'],
   ['define.js', 'define_js'],
   ['engine.js', 'engine_js'],

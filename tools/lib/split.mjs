@@ -32,7 +32,8 @@ export async function splitEngine(split) {
  * @returns {Promise<number[]>} the numbers of the functions in common use
  */
 async function commonFunctions(marked) {
-  const engine = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href);
+  // By an address of its own: a process that builds twice, as a server does, would be given the last engine's numbers.
+  const engine = await import(`${pathToFileURL(join(ENGINE, 'payout_calculator.js')).href}?${performance.now()}`);
   /** @type {[string, unknown][]} */
   const exported = Object.entries(engine.initSync({ module: readFileSync(marked) }));
   const globals = exported.flatMap(([name, value]) =>

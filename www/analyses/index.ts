@@ -8,6 +8,8 @@ import type {
   EquivalentQuestion,
   GoalQuestion,
   GoalSought,
+  Grid,
+  GridQuestion,
   Milestones,
   NextEvent,
   NextEventQuestion,
@@ -46,6 +48,8 @@ export interface Analyses {
     vary: Given<Vary>,
     asked?: Asked,
   ): Promise<BreakEven>;
+  /** What contracts pay at evenly spread values of one number, or of two. */
+  grid(contracts: Given<readonly Contract[]>, scenario: Given<Scenario>, question: Given<GridQuestion>, asked?: Asked): Promise<Grid>;
   /** For each contract but the first, the value of one of its terms with which it is worth what the first one is: at medians, on average, or to a cautious side. */
   equivalentOffers(
     contracts: Given<readonly Contract[]>,
@@ -107,6 +111,7 @@ export async function loadAnalyses(source?: WasmSource): Promise<Analyses> {
   return {
     compare: (contracts, scenario, asked) => call('compare', [contracts, scenario], asked),
     breakEven: (contracts, scenario, vary, asked) => call('breakEven', [contracts, scenario, vary], asked),
+    grid: (contracts, scenario, question, asked) => call('grid', [contracts, scenario, question], asked),
     equivalentOffers: (contracts, scenario, question, asked) => call('equivalentOffers', [contracts, scenario, question], asked),
     priceOfClause: (contract, scenario, question, asked) => call('priceOfClause', [contract, scenario, question], asked),
     goalSeek: (contract, scenario, question, asked) => call('goalSeek', [contract, scenario, question], asked),

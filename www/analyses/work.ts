@@ -9,6 +9,7 @@ const CALLS = {
   breakEven: wasm.break_even,
   equivalentOffers: wasm.equivalent_offers,
   goalSeek: wasm.goal_seek,
+  grid: wasm.grid,
   importActions: wasm.import_actions,
   importImpact: wasm.import_impact,
   milestones: wasm.milestones,

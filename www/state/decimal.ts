@@ -82,3 +82,9 @@ function scaled(value: bigint, places: number): Decimal {
   const at = text.length - places;
   return `${value < 0n ? '-' : ''}${text.slice(0, at)}${places > 0 ? `.${text.slice(at)}` : ''}`;
 }
+
+/** One less the other, digit by digit. */
+export function difference(one: Decimal, other: Decimal): Decimal {
+  const places = Math.max(decimalPlaces(one), decimalPlaces(other));
+  return shortest(scaled(unscaled(one, places) - unscaled(other, places), places));
+}

@@ -2,6 +2,7 @@ import type { Language } from '../locales/index.js';
 import type { Counted, Messages } from '../locales/messages.js';
 import type { Decimal } from './decimal.js';
 import type { Formats } from './formats.js';
+import { pluralRulesOf } from './plurals.js';
 
 /** A value inside a sentence, by the way it is to be written. */
 export type Fact =
@@ -31,7 +32,7 @@ export class Speech {
     readonly formats: Formats,
   ) {
     // Of the texts' language, which is not the locale's where that one has no texts.
-    this.#plurals = new Intl.PluralRules(language.tag);
+    this.#plurals = pluralRulesOf(language.tag);
   }
 
   say(key: keyof Messages, facts: Phrase['facts'] = {}): string {

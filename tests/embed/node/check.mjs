@@ -6,6 +6,8 @@ import { loadEngine } from 'payout-calculator/engine';
 // A server that renders may import the element; it is defined where there are elements.
 await import('payout-calculator');
 await import('payout-calculator/define');
+await import('payout-calculator/comparison');
+await import('payout-calculator/define-comparison');
 
 const wasm = await readFile(new URL(import.meta.resolve('payout-calculator/payout_calculator_bg.wasm')));
 const contract = { version: 1, currency: 'USD', payouts: [{ event: 'lead', pay: { fixed: '100' } }] };

@@ -12,6 +12,7 @@ import { termsInWords } from '../../state/sentences.js';
 import { chosenModel, type Session, valuesOf } from '../../state/session.js';
 import type { Phrase, Speech } from '../../state/speech.js';
 import type { Actions, Shown } from '../payout-calculator/shown.js';
+import { giveFile } from './give-file.js';
 import { modelName } from './model-choice.js';
 
 export { offersOf } from '../../state/offers.js';
@@ -180,10 +181,5 @@ export function linkTo(value: Saved, id: string): string {
 export function download(session: Session, outcome: Outcome, speech: Speech): void {
   const { facts } = chosenModel(session);
   const names = outcome.clauses.map(({ name }) => speech.fact(name));
-  // With a mark, so that spreadsheets know it is UTF-8.
-  const text = `\ufeff${resultAsCsv(speech, facts.currency, outcome.months, names)}`;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'payout.csv' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  giveFile(resultAsCsv(speech, facts.currency, outcome.months, names), 'payout.csv');
 }

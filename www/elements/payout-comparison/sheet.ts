@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { CLAUSES, type ClauseToAdd } from '../../state/comparison/starters.js';
+import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import { termsEditor } from '../parts/terms-editor.js';
+import { letterBadge } from './letter.js';
+import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
+import { wordsFor } from './words.js';
+
+const text = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
+
+/** What is wrong with a draft, in words. */
+export function faultText({ fault, expected }: Draft, speech: Shown['speech']): string | undefined {
+  if (fault) return speech.phrase(fault);
+  return expected === undefined ? undefined : speech.tell('blank.refused', { expected: { text: expected } });
+}
+
+/** One offer: what it is, what it comes to, its terms, its notes. */
+export function sheetColumn(place: number, shown: Shown, actions: Actions): TemplateResult | typeof nothing {
+  const { speech, table, results, readonly, choices } = shown;
+  const column = results.columns[place];
+  if (!column) return nothing;
+  const { sheet } = column;
+  const letter = letterAt(place);
+  const name = nameOf(sheet, letter, speech);
+  const facts = { letter: { text: letter }, name: { text: name } };
+  return html`
+    <article
+      class="sheet"
+      part="sheet"
+      id="sheet-${sheet.id}"
+      aria-label=${speech.tell('sheet.region', facts)}
+      ?data-most=${results.most.includes(sheet.id)}
+      ?data-page=${(choices.page ?? table.sheets[0]?.id) === sheet.id}
+    >
+      <header class="sheet-head">
+        <p class="identity">${letterBadge(place)} ${roleChoice(sheet.id, sheet.role, shown, actions)}</p>
+        ${
+          readonly
+            ? html`<h3 class="sheet-name">${name}</h3>`
+            : html`<h3 class="sheet-name"><input
+                type="text"
+                class="name"
+                aria-label=${speech.tell('sheet.name', facts)}
+                placeholder=${name}
+                .value=${live(sheet.contract.name ?? '')}
+                @input=${(event: Event) => actions.rename(sheet.id, text(event), false)}
+                @change=${(event: Event) => actions.rename(sheet.id, text(event), true)}
+              /></h3>`
+        }
+        ${headline(place, shown)}
+      </header>
+      <section class="sheet-terms" aria-label=${speech.tell('sheet.terms', facts)}>${terms(place, shown, actions)}</section>
+      ${addTerm(sheet.id, shown, actions)}
+      <label class="notes">
+        <span>${speech.tell('sheet.notes', facts)}</span>
+        <textarea
+          rows="2"
+          placeholder=" "
+          maxlength=${MOST_NOTE_CHARACTERS}
+          ?readonly=${readonly}
+          .value=${live(sheet.notes)}
+          @input=${(event: Event) => actions.notes(sheet.id, text(event), false)}
+          @change=${(event: Event) => actions.notes(sheet.id, text(event), true)}
+        ></textarea>
+      </label>
+      ${wholeDocument(place, shown, actions)}
+      ${
+        readonly
+          ? nothing
+          : html`<p class="sheet-actions">
+              <button type="button" class="quiet" ?disabled=${table.sheets.length >= MOST_SHEETS} @click=${() => actions.duplicate(sheet.id)}>
+                ${speech.tell('sheet.duplicate')}
+              </button>
+              <button type="button" class="quiet" @click=${() => actions.remove(sheet.id)}>${speech.tell('sheet.delete')}</button>
+            </p>`
+      }
+    </article>
+  `;
+}
+
+function roleChoice(id: number, role: Role, { speech, readonly }: Shown, actions: Actions): TemplateResult {
+  if (readonly) return html`<span>${speech.tell(`role.${role}`)}</span>`;
+  return html`
+    <select class="role" aria-label=${speech.tell('role')} .value=${live(role)} @change=${(event: Event) => actions.role(id, text(event) as Role)}>
+      ${ROLES.map((each) => html`<option value=${each} ?selected=${each === role}>${speech.tell(`role.${each}`)}</option>`)}
+    </select>
+  `;
+}
+
+/** What the offer comes to, and against the baseline. */
+function headline(place: number, { speech, results, table }: Shown): TemplateResult {
+  const column = results.columns[place];
+  if (!column || column.total === undefined) {
+    return html`<p class="sheet-total" data-none>–</p><p class="sheet-against fault">${speech.tell('sheet.refused')}</p>`;
+  }
+  const base = results.columns.find(({ sheet }) => sheet.id === table.baseline);
+  const letter = letterAt(table.sheets.findIndex(({ id }) => id === table.baseline));
+  const own = column.facts ? speech.inCurrency(column.facts) : speech;
+  const against =
+    column.against !== undefined && base?.total !== undefined
+      ? html`<span class="unseen">${speech.tell('figures.against', { letter: { text: letter } })}: </span>${own.difference(column.against, base.total)}`
+      : column === base && results.columns.length > 1
+        ? speech.tell('figures.baseline')
+        : nothing;
+  const wins = results.most.includes(column.sheet.id);
+  return html`
+    <p class="sheet-total">
+      <span class="figure">${own.formats.money(column.total)}</span>
+      ${wins ? html`<strong class="wins">${speech.tell('sheet.most')}</strong>` : nothing}
+    </p>
+    <p class="sheet-against">${against}</p>
+  `;
+}
+
+function terms(place: number, shown: Shown, actions: Actions): TemplateResult {
+  const { speech, results, table, readonly } = shown;
+  const column = results.columns[place];
+  const terms = column && shown.terms.get(column.sheet.id);
+  if (!column?.facts || !terms) return problems(place, shown);
+  const { sheet, facts } = column;
+  const own = speech.inCurrency(facts);
+  const label = (key: Parameters<typeof speech.tell>[0], sentence: string) => speech.tell(key, { term: { text: sentence } });
+  return html`
+    ${terms.length === 0 ? html`<p class="aside">${speech.tell('sheet.none')}</p>` : nothing}
+    ${termsEditor({
+      contract: sheet.contract,
+      terms,
+      words: wordsFor(speech.language),
+      direction: wordsFor(speech.language).tag === speech.language.tag ? speech.language.direction : 'ltr',
+      formats: own.formats,
+      id: `sheet-${sheet.id}`,
+      readonly,
+      typed: (path) => {
+        const draft = table.drafts[sheetPlace(sheet.id, path)];
+        if (!draft) return undefined;
+        const fault = faultText(draft, own);
+        return { text: draft.typed, ...(fault !== undefined && { fault }) };
+      },
+      label: (kind, sentence) => label(`blank.${kind}`, sentence),
+      removeLabel: (sentence) => label('sheet.remove', sentence),
+      type: (field, typed, done) => actions.type(sheet.id, field, typed, done),
+      remove: (term) => actions.takeOut(sheet.id, term),
+    })}
+    ${column.problems.length > 0 ? problems(place, shown) : nothing}
+  `;
+}
+
+function problems(place: number, { results, speech }: Shown): TemplateResult {
+  const found = results.columns[place]?.problems ?? [];
+  return html`
+    <ul class="problems" lang="en">
+      ${found.map(({ path, message, expected }) => html`<li class="fault">${speech.tell('sheet.problem', { path: { text: path || '/' }, message: { text: `${message} ${expected}` } })}</li>`)}
+    </ul>
+  `;
+}
+
+function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+  if (readonly) return html`<p></p>`;
+  const chosen = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    if (select.value !== '') actions.add(id, select.value as ClauseToAdd);
+    select.value = '';
+  };
+  return html`
+    <p class="add-term">
+      <select aria-label=${speech.tell('sheet.add')} @change=${chosen}>
+        <option value="">+ ${speech.tell('sheet.add')}</option>
+        ${CLAUSES.map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
+      </select>
+    </p>
+  `;
+}
+
+/** The contract itself; what can't be read stays in the field, with what is wrong. */
+function wholeDocument(place: number, { results, table, speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+  const column = results.columns[place];
+  if (!column) return nothing;
+  const { id, contract } = column.sheet;
+  const draft = table.drafts[sheetPlace(id, '')];
+  const apply = (event: SubmitEvent) => {
+    event.preventDefault();
+    actions.document(id, String(new FormData(event.target as HTMLFormElement).get('json') ?? ''));
+  };
+  const fault = draft && faultText(draft, speech);
+  return html`
+    <details class="document" ?open=${draft !== undefined || column.facts === undefined}>
+      <summary>${speech.tell('sheet.document')}</summary>
+      <form @submit=${apply}>
+        <textarea
+          name="json"
+          rows="14"
+          dir="ltr"
+          spellcheck="false"
+          autocomplete="off"
+          ?readonly=${readonly}
+          aria-label=${speech.tell('sheet.document')}
+          aria-invalid=${fault === undefined ? nothing : 'true'}
+          aria-describedby=${fault === undefined ? nothing : `document-${id}-fault`}
+          .value=${live(draft?.typed ?? JSON.stringify(contract, null, 2))}
+        ></textarea>
+        ${fault === undefined ? nothing : html`<p class="fault" id="document-${id}-fault">${fault}</p>`}
+        ${readonly ? nothing : html`<button type="submit" class="button">${speech.tell('sheet.apply')}</button>`}
+      </form>
+    </details>
+  `;
+}
