@@ -4,9 +4,10 @@ use serde::Serialize;
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Grid, GridQuestion, Milestones, NextEvent,
-    Price, Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain, break_even, compare,
-    equivalent_offers, goal_seek, grid, milestones, next_event, price_of_clause, sensitivity, variance_shares,
+    Bargain, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Grid, GridQuestion,
+    Milestones, NextEvent, Price, Running, Sensitivity, Simulation, SimulationQuestion, VarianceShares, Vary, bargain,
+    break_even, compare, equivalent_offers, goal_seek, grid, milestones, next_event, price_of_clause, sensitivity,
+    variance_shares,
 };
 use crate::contract::{ContractFacts, read_contract};
 #[cfg(feature = "analyses")]

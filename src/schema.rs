@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 
 #[cfg(feature = "analyses")]
 use crate::analyses::{
-    Bargain, BargainQuestion, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought,
-    Grid, GridQuestion,
-    Milestones, NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation, SimulationQuestion,
-    VarianceQuestion, VarianceShares, Vary,
+    Bargain, BargainQuestion, BreakEven, Comparison, Equivalent, EquivalentQuestion, GoalQuestion, GoalSought, Grid,
+    GridQuestion, Milestones, NextEvent, NextEventQuestion, Price, PriceQuestion, Sensitivity, Simulation,
+    SimulationQuestion, VarianceQuestion, VarianceShares, Vary,
 };
 use crate::contract::{Contract, ContractFacts};
 use crate::evaluate::{Options, Statement};

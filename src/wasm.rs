@@ -18,7 +18,8 @@ use crate::outcome::{Given, Outcome, check_contract as check, evaluate_events, p
 #[cfg(feature = "analyses")]
 use crate::outcome::{
     begin_simulation, compare_contracts, find_bargain, find_break_even, find_equivalent_offers, find_milestones,
-    find_next_event, find_price_of_clause, find_sensitivity, find_variance_shares, lay_out_grid, seek_goal, simulate_contracts,
+    find_next_event, find_price_of_clause, find_sensitivity, find_variance_shares, lay_out_grid, seek_goal,
+    simulate_contracts,
 };
 
 /// Of a quarter of the code of the standard library's.
