@@ -183,7 +183,7 @@ test('the visitor sees how far the next tier and bonus are, what one more is wor
   await expect(reach).toHaveText([
     'Filing: 10 purchases to the next tier in March 2027 (40 of 50).',
     'Launch: $8,000.00 to the next bonus in March 2027 ($12,000.00 of $20,000.00).',
-    'Lead: the limit of $600 holds in 3 months, and leaves $360.00 unpaid.',
+    'Lead: the limit of $600 applies in 3 months and leaves $360.00 unpaid.',
     // 49 sales lie below the tier, so the tenth one pays more; each adds to no bonus yet.
     '9 purchases more in March 2027 would add $10.00 each, and the one after that $12.00.',
     '1 lead more in March 2027 would add $0.00.',
@@ -199,11 +199,11 @@ test('why a clause pays what it pays goes down to the tier and the limit, and ad
   await expect(why.getByRole('listitem')).toHaveText([
     '10% of an order of $100.00 is $10.00.',
     '60 times $10.00 is $600.00.',
-    '11 of 60 lie in this tier, and pay $132.00 in place of $110.00.',
+    '11 of 60 fall in this tier and pay $132.00 instead of $110.00.',
     'Together that is $622.00.',
   ]);
   await page.getByText('Why $1,800.00?').click();
-  await expect(page.getByText('The limit is $600.00: $600.00 in place of $720.00.')).toBeVisible();
+  await expect(page.getByText('The limit is $600.00: $600.00 instead of $720.00.')).toBeVisible();
   // The chart’s bars are as high as their months: the limit is taken off.
   const bars = page.locator('payout-calculator .month').first().locator('rect.edge');
   const heights = await bars.evaluateAll((rects) => rects.map((rect) => Number(rect.getAttribute('height'))));
@@ -218,8 +218,8 @@ test('the brand sees what the program would cost it, and what it has of that', a
   // 360 customers; each pays 25 a month until the 36 months are over: 10 × (1 + … + 36) × 25 = 166,500.
   await expect(figures).toContainText(/Conversions\s*360/);
   await expect(figures).toContainText(/Revenue\s*\$166,500\.00/);
-  await expect(figures).toContainText(/Cost of a conversion\s*\$75\.00/);
-  await expect(figures).toContainText(/Cost of revenue\s*16\.22%/);
+  await expect(figures).toContainText(/Cost per conversion\s*\$75\.00/);
+  await expect(figures).toContainText(/Cost as a share of revenue\s*16\.22%/);
   await expect(figures).toContainText(/Revenue for each unit of cost\s*6\.17/);
   await expect(figures).toContainText(/Margin after the cost\s*\$106,200\.00/);
 });
@@ -308,7 +308,7 @@ test('the table of a result is a file that a spreadsheet may open', async ({ pag
   await given(page, { contracts: [{ version: 1, currency: 'USD', payouts }] });
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
   const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
-  expect(lines[0]).toBe('\ufeffMonth,"\'=HYPERLINK(""http://evil.example"")",Amount (USD),So far (USD)');
+  expect(lines[0]).toBe('\ufeffMonth,"\'=HYPERLINK(""http://evil.example"")",Amount (USD),Running total (USD)');
   expect(lines[1]).toBe('2027-03,800.00,800.00,800.00');
   expect(lines.length).toBe(14);
 });

@@ -54,7 +54,7 @@ test('an engine that traps on certain numbers says so, keeps them, and goes on w
   await leads.press('Tab');
   const failed = page.getByRole('paragraph').filter({ hasText: 'The calculator failed on these numbers. What you entered is kept.' });
   await expect(failed).toBeVisible();
-  await expect(page.getByText('The result still stands for your last valid numbers.')).toBeVisible();
+  await expect(page.getByText('The result is still for your last valid numbers.')).toBeVisible();
   await expect(leads).toHaveValue('13');
   // Once in the first part, which might have needed the rest, and twice with it.
   expect(await page.evaluate(() => window.traps)).toBe(3);

@@ -79,7 +79,7 @@ test('digits of the visitor’s own are read: “١٬٢٣٤٫٥٠” in Arabic',
 test('while a slider moves, what is out of sight waits, and what is open does not', async ({ page }) => {
   const table = page.locator('payout-calculator .chart').getByRole('table');
   const first = table.getByRole('cell').first();
-  await page.getByText('The same as a table').click();
+  await page.getByText('View as a table').click();
   const moved = (leads: string, type: string) =>
     page.getByRole('slider', { name: 'Leads a month' }).evaluate(
       (slider: HTMLInputElement, [value, event]) => {
@@ -90,11 +90,11 @@ test('while a slider moves, what is out of sight waits, and what is open does no
     );
   await moved('20', 'input');
   await expect(first).toHaveText('$2,000.00');
-  await page.getByText('The same as a table').click();
+  await page.getByText('View as a table').click();
   await moved('30', 'input');
   await expect(headline(page, /\$3,000\.00/)).toBeVisible();
   await moved('30', 'change');
-  await page.getByText('The same as a table').click();
+  await page.getByText('View as a table').click();
   await expect(first).toHaveText('$3,000.00');
 });
 
@@ -116,14 +116,14 @@ for (const { text, message } of FAULTS) {
     await expect(field).toHaveValue(text);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expect(field).toHaveAccessibleDescription(message);
-    await expect(page.getByText('The result still stands for your last valid numbers.')).toBeVisible();
+    await expect(page.getByText('The result is still for your last valid numbers.')).toBeVisible();
     await expect(headline(page, 'You could earn $800.00 a month')).toBeVisible();
     await expect(page.locator('payout-calculator').getByRole('status')).toHaveText(message);
 
     await field.fill('9');
     await expect(pointedOut).toBeHidden();
     await expect(headline(page, 'You could earn $900.00 a month')).toBeVisible();
-    await expect(page.getByText('The result still stands')).toBeHidden();
+    await expect(page.getByText('The result is still for')).toBeHidden();
   });
 }
 
@@ -164,7 +164,7 @@ test('a placement outside the months looked at is named under what did not apply
 
 test('the chart’s table has the same months and amounts', async ({ page }) => {
   await page.getByRole('radio', { name: 'Combination' }).check();
-  await page.getByText('The same as a table').click();
+  await page.getByText('View as a table').click();
   const rows = page.locator('payout-calculator figure').getByRole('row');
   await expect(rows).toHaveCount(13);
   await expect(rows.nth(1)).toHaveText(/March 2027\s*\$6,560\.00\s*\$6,560\.00/);
