@@ -186,9 +186,50 @@ test('the visitor sees how far the next tier and bonus are, what one more is wor
     'Lead: the limit of $600 applies in 3 months and leaves $360.00 unpaid.',
     // 49 sales lie below the tier, so the tenth one pays more; each adds to no bonus yet.
     '9 purchases more in March 2027 would add $10.00 each, and the one after that $12.00.',
-    '1 lead more in March 2027 would add $0.00.',
+    '1 lead more in March 2027 would add nothing while the limit is reached.',
   ]);
 });
+
+for (const viewport of [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`what lies ahead comes last, and moves nothing, ${viewport.width} px wide`, async ({ page }) => {
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/analyses-worker.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.setViewportSize(viewport);
+    const [sale, lead] = STEPS.scenario.streams;
+    const ranged = { ...STEPS.scenario, streams: [{ ...sale, perMonth: { p10: '30', p90: '60' } }, lead] };
+    await given(page, { ...STEPS, scenario: ranged });
+    const reach = page.locator('payout-calculator [part=reach]');
+    // Its lines have their places, and no words yet.
+    await expect(reach.getByRole('listitem').filter({ hasText: /more in March 2027/ })).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    const [likely, next] = [page.locator('payout-calculator [part=likely] p'), reach.getByText(/more in March 2027/)];
+    // What would move is in sight.
+    for (const part of ['likely', 'reach']) await page.locator(`payout-calculator [part=${part}]`).scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        window.shifts.push(...(list.getEntries() as (PerformanceEntry & { value: number })[]).map(({ value }) => value));
+      }).observe({ type: 'layout-shift' });
+      return document.documentElement.scrollHeight;
+    });
+    arrive();
+    await expect(likely).toBeVisible();
+    await expect(next).toHaveCount(2);
+    await expect(next.last()).toBeVisible();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+  });
+}
 
 test('why a clause pays what it pays goes down to the tier and the limit, and adds up', async ({ page }) => {
   await given(page, STEPS);

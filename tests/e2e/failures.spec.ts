@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { errorsOf, trapping } from './faults.js';
+import { errorsOf, TRAP, trapping, trappingExport } from './faults.js';
 
 const FALLBACK = 'In short, the program pays';
 const WASM = '**/payout_calculator_first.wasm';
@@ -36,7 +36,7 @@ test('a host that serves wasm under another type is no obstacle', async ({ page 
 
 test('an engine that traps once is replaced, and nobody notices', async ({ page }) => {
   const errors = await errorsOf(page);
-  await page.addInitScript(trapping, { instances: 1 });
+  await page.addInitScript(trapping, { bytes: TRAP, instances: 1 });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'You could earn $800.00 a month' })).toBeVisible();
   expect(await page.evaluate(() => window.traps)).toBe(1);
@@ -47,7 +47,7 @@ test('an engine that traps once is replaced, and nobody notices', async ({ page 
 
 test('an engine that traps on certain numbers says so, keeps them, and goes on with others', async ({ page }) => {
   const errors = await errorsOf(page);
-  await page.addInitScript(trapping, { instances: Number.MAX_SAFE_INTEGER, perMonth: '13' });
+  await page.addInitScript(trapping, { bytes: TRAP, instances: Number.MAX_SAFE_INTEGER, perMonth: '13' });
   await page.goto('/');
   const leads = page.getByRole('textbox', { name: 'Leads a month' });
   await leads.fill('13');
@@ -63,6 +63,27 @@ test('an engine that traps on certain numbers says so, keeps them, and goes on w
   await leads.fill('14');
   await expect(page.getByRole('heading', { name: 'You could earn $1,400.00 a month' })).toBeVisible();
   await expect(failed).toBeHidden();
+});
+
+test('a simulation that traps leaves the result, with a quiet word where its range would stand', async ({ page }) => {
+  const errors = await errorsOf(page);
+  // A real trap: in the worker, the engine's function that draws is one whose body is `unreachable`.
+  await page.route('**/analyses-worker.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${trappingExport})([${TRAP}], /draw$/);\n${await response.text()}` });
+  });
+  await page.goto('/');
+  await page.evaluate(() => {
+    Object.assign(document.querySelector('payout-calculator') as object, {
+      contracts: [{ version: 1, currency: 'USD', payouts: [{ event: 'lead', pay: { fixed: '100' } }] }],
+      scenario: { version: 1, start: '2027-03', months: 12, streams: [{ event: 'lead', perMonth: { p10: '5', p90: '20' } }] },
+    });
+  });
+  await expect(page.locator('payout-calculator [part=likely]')).toHaveText(
+    'The range can’t be worked out for these numbers; the amount above stands.',
+  );
+  await expect(page.getByRole('heading', { name: 'You could earn $1,000.00 a month' })).toBeVisible();
+  expect(await errors()).toMatchObject([{ code: 'engine_trap', fatal: false }]);
 });
 
 const MISTAKEN = {

@@ -316,6 +316,7 @@ export const ar: Messages = {
   'mode.floor': 'إلى الدرجة السابقة الأدنى',
 
   range: 'بين {low} و{high} تقريبًا في 8 من كل 10 حالات',
+  'range.missing': 'تعذّر حساب النطاق لهذه الأرقام، والمبلغ أعلاه يبقى صحيحًا.',
   'range.perMonth': 'بين {low} و{high} شهريًا تقريبًا في 8 من كل 10 حالات',
   'share.eight': 'في 8 من كل 10 حالات',
   'share.nine': 'في 9 من كل 10 حالات',
@@ -332,6 +333,8 @@ export const ar: Messages = {
   'reach.bonus': '{name}: يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.bonus.month': '{name}: في {month} يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.next': 'زيادة {events} في {month} تضيف {amount}.',
+  'reach.next.nothing': 'زيادة {events} في {month} لا تضيف شيئًا.',
+  'reach.next.limited': 'زيادة {events} في {month} لا تضيف شيئًا ما دام الحد الأقصى مبلوغًا.',
   'reach.next.then': 'زيادة {events} في {month} تضيف {amount} عن كل وحدة، وما بعدها يضيف {beyond}.',
   'reach.events': { zero: '{count} حدث', one: 'حدث واحد', two: 'حدثان', few: '{count} أحداث', many: '{count} حدثًا', other: '{count} حدث' },
   'reach.units': {

@@ -185,6 +185,7 @@ export const de: Messages = {
   'mode.floor': 'auf die nächstniedrigere Stufe',
 
   range: 'In 8 von 10 Fällen zwischen etwa {low} und {high}',
+  'range.missing': 'Die Spanne lässt sich für diese Zahlen nicht berechnen; der Betrag darüber gilt.',
   'range.perMonth': 'In 8 von 10 Fällen zwischen etwa {low} und {high} im Monat',
   'share.eight': 'in 8 von 10 Fällen',
   'share.nine': 'in 9 von 10 Fällen',
@@ -201,6 +202,8 @@ export const de: Messages = {
   'reach.bonus': '{name}: noch {short} bis zur nächsten Prämie ({reached} von {from}).',
   'reach.bonus.month': '{name}: im {month} noch {short} bis zur nächsten Prämie ({reached} von {from}).',
   'reach.next': '{events} mehr im {month}: {amount} zusätzlich.',
+  'reach.next.nothing': '{events} mehr im {month}: nichts zusätzlich.',
+  'reach.next.limited': '{events} mehr im {month}: nichts zusätzlich, solange die Obergrenze erreicht ist.',
   'reach.next.then': '{events} mehr im {month}: je {amount} zusätzlich, beim nächsten danach {beyond}.',
   'reach.events': { one: '{count} Ereignis', other: '{count} Ereignisse' },
   'reach.units': { one: '{count} Stück', other: '{count} Stück' },

@@ -182,6 +182,7 @@ export const es: Messages = {
   'mode.floor': 'hasta el paso anterior',
 
   range: 'Entre unos {low} y {high} en 8 de cada 10 casos',
+  'range.missing': 'No se pudo calcular el intervalo para estos números; el importe de arriba sigue siendo válido.',
   'range.perMonth': 'Entre unos {low} y {high} al mes en 8 de cada 10 casos',
   'share.eight': 'en 8 de cada 10 casos',
   'share.nine': 'en 9 de cada 10 casos',
@@ -198,6 +199,8 @@ export const es: Messages = {
   'reach.bonus': '{name}: faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.bonus.month': '{name}: en {month} faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.next': '{events} más en {month}: {amount} más.',
+  'reach.next.nothing': '{events} más en {month}: nada más.',
+  'reach.next.limited': '{events} más en {month}: nada más mientras el límite esté alcanzado.',
   'reach.next.then': '{events} más en {month}: {amount} más por cada unidad, y {beyond} por la siguiente.',
   'reach.events': n('{count} evento', '{count} eventos'),
   'reach.units': n('{count} unidad', '{count} unidades'),

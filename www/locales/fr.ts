@@ -182,6 +182,7 @@ export const fr: Messages = {
   'mode.floor': 'à l’unité inférieure',
 
   range: 'Entre environ {low} et {high} dans 8 cas sur 10',
+  'range.missing': 'La fourchette n’a pas pu être calculée pour ces chiffres ; le montant ci-dessus reste valable.',
   'range.perMonth': 'Entre environ {low} et {high} par mois dans 8 cas sur 10',
   'share.eight': 'dans 8 cas sur 10',
   'share.nine': 'dans 9 cas sur 10',
@@ -198,6 +199,8 @@ export const fr: Messages = {
   'reach.bonus': '{name} : encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.bonus.month': '{name} : en {month}, encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.next': '{events} de plus en {month} : {amount} en plus.',
+  'reach.next.nothing': '{events} de plus en {month} : rien de plus.',
+  'reach.next.limited': '{events} de plus en {month} : rien de plus tant que le plafond est atteint.',
   'reach.next.then': '{events} de plus en {month} : {amount} en plus pour chaque unité, puis {beyond} pour la suivante.',
   'reach.events': n('{count} événement', '{count} événements'),
   'reach.units': n('{count} unité', '{count} unités'),

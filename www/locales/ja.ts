@@ -179,6 +179,7 @@ export const ja: Messages = {
   'mode.floor': '小さい方へ切り捨て',
 
   range: '10回のうち8回は約 {low} から {high}',
+  'range.missing': 'この数値では範囲を計算できませんでした。上の金額はそのまま有効です。',
   'range.perMonth': '10回のうち8回は月に約 {low} から {high}',
   'share.eight': '10回のうち8回は',
   'share.nine': '10回のうち9回は',
@@ -195,6 +196,8 @@ export const ja: Messages = {
   'reach.bonus': '{name}：次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.bonus.month': '{name}：{month}は次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.next': '{month}にあと{events}増えると、{amount} 増えます。',
+  'reach.next.nothing': '{month}にあと{events}増えても、報酬は増えません。',
+  'reach.next.limited': '{month}にあと{events}増えても、上限に達している間は報酬は増えません。',
   'reach.next.then': '{month}にあと{events}増えると一つにつき {amount} 増え、その次は {beyond} 増えます。',
   'reach.events': n('{count}件'),
   'reach.units': n('{count}個'),

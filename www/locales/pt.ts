@@ -183,6 +183,7 @@ export const pt: Messages = {
   'mode.floor': 'até o passo anterior',
 
   range: 'Entre cerca de {low} e {high} em 8 de cada 10 casos',
+  'range.missing': 'Não foi possível calcular a faixa para estes números; o valor acima continua valendo.',
   'range.perMonth': 'Entre cerca de {low} e {high} por mês em 8 de cada 10 casos',
   'share.eight': 'em 8 de cada 10 casos',
   'share.nine': 'em 9 de cada 10 casos',
@@ -199,6 +200,8 @@ export const pt: Messages = {
   'reach.bonus': '{name}: faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.bonus.month': '{name}: em {month}, faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.next': '{events} a mais em {month}: {amount} a mais.',
+  'reach.next.nothing': '{events} a mais em {month}: nada a mais.',
+  'reach.next.limited': '{events} a mais em {month}: nada a mais enquanto o limite estiver atingido.',
   'reach.next.then': '{events} a mais em {month}: {amount} a mais por unidade, e {beyond} pela seguinte.',
   'reach.events': n('{count} evento', '{count} eventos'),
   'reach.units': n('{count} unidade', '{count} unidades'),

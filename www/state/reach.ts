@@ -1,6 +1,6 @@
 import type { Contract, ContractFacts, Missed, NextEvent, Projection } from '#documents';
 import { clauseName, topOf } from './clauses.js';
-import { type Decimal, sumOf } from './decimal.js';
+import { compareDecimals, type Decimal, sumOf } from './decimal.js';
 import { eventsPhrase } from './names.js';
 import { volumeFact } from './reasons.js';
 import type { Model } from './session.js';
@@ -22,7 +22,9 @@ export interface Reach {
 /** The next event of a type, as the engine's analysis tells. */
 export interface Next {
   readonly eventType: string;
-  readonly answer: NextEvent;
+  /** While it is awaited, the one before. */
+  readonly answer: NextEvent | undefined;
+  readonly awaited: boolean;
 }
 
 /** How far the next tiers and bonuses are, and which limits bind. */
@@ -51,6 +53,15 @@ export function reachOf({ contract, facts }: Model, { statement }: Projection): 
   };
 }
 
+/** Whether a limit on events of a type binds: a payout's own, or one of the whole contract. */
+export function isLimited(facts: ContractFacts, { statement }: Projection, eventType: string): boolean {
+  const own = facts.payouts.filter(({ event }) => event === eventType).map(({ clause }) => clause);
+  return statement.lines.some(({ clause, because }) => {
+    const top = topOf(clause);
+    return because.some((step) => 'limit' in step) && (own.includes(top) || top.startsWith('/limits'));
+  });
+}
+
 /** Whether one more event may be worth another amount than the last one. */
 export function hasSteps({ payouts = [], bonuses, limits, guarantees, draw }: Contract): boolean {
   const some = (list: readonly unknown[] | undefined) => list !== undefined && list.length > 0;
@@ -59,11 +70,13 @@ export function hasSteps({ payouts = [], bonuses, limits, guarantees, draw }: Co
   );
 }
 
-/** What one more event adds, and the first one that adds something else. */
-export function nextPhrase({ eventType, answer }: Next, label: string | undefined, month: string): Phrase {
+/** What one more event adds, and the first one that adds something else; before that is known, nothing. */
+export function nextPhrase({ eventType, answer }: Next, label: string | undefined, month: string, limited: boolean): Phrase | undefined {
+  if (!answer) return undefined;
   const { next, alike, then } = answer;
   const events: Fact = { phrase: eventsPhrase(eventType, String(then ? (alike ?? 1) : 1), label) };
   const facts = { events, month: { month }, amount: { money: next.amount } } as const;
+  if (!then && compareDecimals(next.amount, '0') === 0) return { key: limited ? 'reach.next.limited' : 'reach.next.nothing', facts };
   return then ? { key: 'reach.next.then', facts: { ...facts, beyond: { money: then.amount } } } : { key: 'reach.next', facts };
 }
 

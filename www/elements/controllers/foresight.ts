@@ -23,8 +23,13 @@ export class Foresight implements ReactiveController {
   #running = false;
   #likely: Likely | undefined;
   #next: readonly Next[] = [];
+  #missing = false;
 
-  constructor(readonly host: ReactiveControllerHost) {
+  constructor(
+    readonly host: ReactiveControllerHost,
+    /** Told why it can't be worked out. */
+    readonly failed: (error: unknown) => void,
+  ) {
     host.addController(this);
   }
 
@@ -33,7 +38,12 @@ export class Foresight implements ReactiveController {
     return this.#likely;
   }
 
-  /** What one more event is worth, once that is known. */
+  /** Whether it could not be worked out for what was asked last. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  /** What one more event of each type is worth; what is not known yet keeps its place. */
   get next(): readonly Next[] {
     return this.#next;
   }
@@ -41,15 +51,30 @@ export class Foresight implements ReactiveController {
   /** Asks anew. Nothing is asked where nothing lies ahead. */
   ask(asked: Ahead): void {
     this.#likely = undefined;
-    this.#next = [];
+    this.#missing = false;
+    this.#next = asked.types.map((eventType) => {
+      const before = this.#next.find((next) => next.eventType === eventType);
+      return { eventType, answer: before?.answer, awaited: true };
+    });
     this.#asked = asked.uncertain || asked.types.length > 0 ? asked : undefined;
     void this.#run();
   }
 
   hostDisconnected(): void {
     this.#asked = undefined;
+    this.#close();
+  }
+
+  #close(): void {
     void this.#analyses?.then((analyses) => analyses.close()).catch(() => {});
     this.#analyses = undefined;
+  }
+
+  #miss(error: unknown): void {
+    this.#missing = true;
+    this.#next = this.#next.filter(({ awaited }) => !awaited);
+    this.host.requestUpdate();
+    this.failed(error);
   }
 
   async #run(): Promise<void> {
@@ -57,11 +82,14 @@ export class Foresight implements ReactiveController {
     this.#running = true;
     try {
       for (let asked = this.#asked; asked; asked = this.#asked === asked ? undefined : this.#asked) {
-        this.#analyses ??= import('../../analyses/index.js').then(({ loadAnalyses }) => loadAnalyses());
-        await this.#lookAhead(await this.#analyses, asked);
+        try {
+          this.#analyses ??= import('../../analyses/index.js').then(({ loadAnalyses }) => loadAnalyses());
+          await this.#lookAhead(await this.#analyses, asked);
+        } catch (error) {
+          this.#close();
+          if (this.#asked === asked) this.#miss(error);
+        }
       }
-    } catch {
-      this.#analyses = undefined;
     } finally {
       this.#running = false;
     }
@@ -80,7 +108,7 @@ export class Foresight implements ReactiveController {
     for (const eventType of types) {
       const answer = await analyses.nextEvent(contract, scenario, { event: eventType });
       if (!current()) return;
-      this.#next = [...this.#next, { eventType, answer }];
+      this.#next = this.#next.map((next) => (next.eventType === eventType ? { eventType, answer, awaited: false } : next));
       this.host.requestUpdate();
     }
   }

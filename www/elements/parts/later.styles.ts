@@ -122,6 +122,21 @@ export const laterStyles = css`
     font-size: 0.9375rem;
   }
 
+  /* Room for what is worked out last, so that it moves nothing. */
+  .reach .next {
+    min-block-size: calc(2lh + 1.25rem + 1px);
+  }
+
+  .next [data-awaited] {
+    visibility: hidden;
+  }
+
+  @container (inline-size < 20rem) {
+    .reach .next {
+      min-block-size: calc(3lh + 1.25rem + 1px);
+    }
+  }
+
   /* How much of the way is done, on the whole of it. */
   .goal::after {
     content: '';

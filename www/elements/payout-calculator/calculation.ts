@@ -18,6 +18,8 @@ export interface Listener {
   computed(result: ResultDetail, first: boolean): void;
   /** There is none for these numbers; an older one stays. */
   uncomputed(error: unknown): void;
+  /** The result stands, but not where it is likely to lie, or what one more event is worth. */
+  unforeseen(error: unknown): void;
 }
 
 /** From a session to what is shown of it: the outcome, what all models pay, and what lies ahead. */
@@ -60,6 +62,11 @@ export class Calculation implements ReactiveController {
 
   get likely(): Likely | undefined {
     return this.#foresight?.likely;
+  }
+
+  /** Whether that could not be worked out. */
+  get unforeseen(): boolean {
+    return this.#foresight?.missing ?? false;
   }
 
   get next(): readonly Next[] {
@@ -159,7 +166,9 @@ export class Calculation implements ReactiveController {
     const { contract, facts, specs } = chosenModel(session);
     const uncertain = specs.some((spec) => isRange(session, spec));
     const types = later.hasSteps(contract) ? [...new Set(facts.payouts.map(({ event }) => event))] : [];
-    if (uncertain || types.length > 0) this.#foresight ??= new later.Foresight(this.host);
+    if (uncertain || types.length > 0) {
+      this.#foresight ??= new later.Foresight(this.host, (error) => this.listener.unforeseen(error));
+    }
     this.#foresight?.ask({ contract, scenario: scenarioWith(facts, session.scenario, valuesOf(session)), uncertain, types });
   }
 }

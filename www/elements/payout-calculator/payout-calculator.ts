@@ -150,6 +150,7 @@ export class PayoutCalculator extends LitElement {
   readonly #calculation = new Calculation(this, {
     computed: (result, first) => this.#computed(result, first),
     uncomputed: (error) => this.#fail(error),
+    unforeseen: (error) => this.#emit('payout-error', errorDetail(error, false)),
   });
   #failure: string | undefined;
   #language: Language = ENGLISH;
@@ -216,7 +217,7 @@ export class PayoutCalculator extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { session, outcome, likely, next, offers } = this.#calculation;
+    const { session, outcome, likely, unforeseen, next, offers } = this.#calculation;
     const [speech, failure] = [this.#speech(), this.#failure];
     const view = this.view === 'brand' ? 'brand' : 'partner';
     if (!this.#sliding) this.#rest = {};
@@ -235,6 +236,7 @@ export class PayoutCalculator extends LitElement {
             view,
             readonly: this.readonly === true,
             likely,
+            unforeseen,
             next,
             offers,
             link: this.#link,

@@ -73,6 +73,12 @@ export const resultStyles = css`
     color: var(--_muted);
   }
 
+  @container (inline-size < 30rem) {
+    .likely {
+      min-block-size: calc(2lh + 0.875rem);
+    }
+  }
+
   .average {
     color: var(--_muted);
   }

@@ -28,6 +28,8 @@ export interface Shown {
   readonly readonly: boolean;
   /** Where the scenario has ranges, and they have been simulated. */
   readonly likely: Likely | undefined;
+  /** Whether that, or what one more event is worth, could not be worked out. */
+  readonly unforeseen: boolean;
   /** What one more event of a type is worth, where that may change. */
   readonly next: readonly Next[];
   /** All models, where there are several that can be compared. */

@@ -81,7 +81,7 @@ function fields({ session, speech, readonly, later }: Shown, actions: Actions): 
 }
 
 function result(shown: Shown, actions: Actions): TemplateResult {
-  const { speech, session, outcome, failure, later, likely } = shown;
+  const { speech, session, outcome, failure, later, likely, unforeseen } = shown;
   const { specs } = chosenModel(session);
   const stale = faultOf(session) !== undefined || failure !== undefined;
   const months: Fact = { count: String(outcome.months.length) };
@@ -91,7 +91,9 @@ function result(shown: Shown, actions: Actions): TemplateResult {
       ${headline(shown)}
       ${
         specs.some((spec) => isRange(session, spec))
-          ? html`<div class="likely" part="likely">${likely && later?.likelyRange(likely, shown)}</div>`
+          ? html`<div class="likely" part="likely">${
+              likely ? later?.likelyRange(likely, shown) : unforeseen ? html`<p>${speech.say('range.missing')}</p>` : nothing
+            }</div>`
           : nothing
       }
       <dl class="sum-up">
