@@ -261,8 +261,8 @@ test('the brand sees what the program would cost it, and what it has of that', a
   await expect(figures).toContainText(/Revenue\s*\$166,500\.00/);
   await expect(figures).toContainText(/Cost per conversion\s*\$75\.00/);
   await expect(figures).toContainText(/Cost as a share of revenue\s*16\.22%/);
-  await expect(figures).toContainText(/Revenue for each unit of cost\s*6\.17/);
-  await expect(figures).toContainText(/Margin after the cost\s*\$106,200\.00/);
+  await expect(figures).toContainText(/Revenue per unit of cost\s*6\.17/);
+  await expect(figures).toContainText(/Margin after this cost\s*\$106,200\.00/);
 });
 
 test('a page’s own words stand in place of the element’s', async ({ page }) => {
