@@ -148,7 +148,7 @@ export const ar: ComparisonTexts = {
   'leads.overtakes': 'ابتداءً من {month} يكون {ahead} قد دفع أكثر من {behind}.',
   'leads.none': 'لا أحد متقدم: كلها دفعت المبلغ نفسه.',
   'leads.chart': 'ما دفعه كل عرض حتى نهاية كل شهر',
-  'chart.asTable': 'الشيء نفسه في جدول',
+  'chart.asTable': 'عرض في جدول',
   month: 'الشهر',
   even: 'أين يتقاطعان',
   'even.pair': 'العروض',

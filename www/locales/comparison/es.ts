@@ -149,7 +149,7 @@ export const es: ComparisonTexts = {
   'leads.overtakes': 'A partir de {month}, {ahead} ha pagado más que {behind}.',
   'leads.none': 'Nadie va por delante: todas han pagado lo mismo.',
   'leads.chart': 'Lo que cada oferta ha pagado al final de cada mes',
-  'chart.asTable': 'Lo mismo como tabla',
+  'chart.asTable': 'Ver como tabla',
   month: 'Mes',
   even: 'Dónde se cruzan',
   'even.pair': 'Ofertas',

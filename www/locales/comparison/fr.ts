@@ -150,7 +150,7 @@ export const fr: ComparisonTexts = {
   'leads.overtakes': 'À partir de {month}, {ahead} a payé plus que {behind}.',
   'leads.none': 'Personne n’est devant : toutes ont payé autant.',
   'leads.chart': 'Ce que chaque offre a payé à la fin de chaque mois',
-  'chart.asTable': 'La même chose en tableau',
+  'chart.asTable': 'Voir sous forme de tableau',
   month: 'Mois',
   even: 'Où elles se croisent',
   'even.pair': 'Offres',

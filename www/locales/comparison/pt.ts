@@ -148,7 +148,7 @@ export const pt: ComparisonTexts = {
   'leads.overtakes': 'A partir de {month}, {ahead} pagou mais que {behind}.',
   'leads.none': 'Ninguém está à frente: todas pagaram o mesmo.',
   'leads.chart': 'O que cada oferta pagou até o fim de cada mês',
-  'chart.asTable': 'O mesmo em tabela',
+  'chart.asTable': 'Ver em tabela',
   month: 'Mês',
   even: 'Onde se cruzam',
   'even.pair': 'Ofertas',
