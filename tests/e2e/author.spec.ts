@@ -263,6 +263,15 @@ test('the brand sees what the program would cost it, and what it has of that', a
   await expect(figures).toContainText(/Cost as a share of revenue\s*16\.22%/);
   await expect(figures).toContainText(/Revenue per unit of cost\s*6\.17/);
   await expect(figures).toContainText(/Margin after this cost\s*\$106,200\.00/);
+  await expect(figures).not.toContainText('budget');
+  // 27,000 over 36 months.
+  const budgeted = async (budget: string) => {
+    await page.evaluate((budget) => document.querySelector('payout-calculator')?.setAttribute('budget', budget), budget);
+    return expect(figures);
+  };
+  await (await budgeted('30000')).toContainText(/Of the budget of \$30,000\.00\s*90%/);
+  await (await budgeted('25000')).toContainText(/Of the budget of \$25,000\.00\s*108%, over by \$2,000\.00/);
+  await (await budgeted('much')).not.toContainText('budget');
 });
 
 test('a page’s own words stand in place of the element’s', async ({ page }) => {

@@ -14,7 +14,7 @@ test.beforeEach(({ page }) => page.goto('/studio.html'));
 test('a pasted contract stands in plain words beside its own fields, and an assumption can be changed', async ({ page }) => {
   await bring(page, sample(2));
   await expect(page.getByRole('status')).toHaveText(/^S-40117355: The contract does not say all/);
-  const row = page.getByRole('row', { name: /At most \$25 for one event/ });
+  const row = page.getByRole('row', { name: /At most \$25 per event/ });
   await expect(row).toContainText('Terms › EventPayouts 2 › Limits 1');
   await expect(row).toContainText('Value: 25.00');
   await expect(page.getByRole('table', { name: 'Missing in the contract' })).toContainText('The limit of a single group is left out.');

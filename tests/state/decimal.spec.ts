@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { compareDecimals, decimalPlaces, nextPowerOfTen, partOf, shortest, sumOf } from '../../www/state/decimal.js';
+import { compareDecimals, decimalPlaces, nextPowerOfTen, partOf, percentOf, shortest, sumOf } from '../../www/state/decimal.js';
 
 const ASCENDING = ['-100', '-99.5', '-0.1', '0', '0.09', '0.1', '1', '9', '10', '10.01', '9007199254740992', '9007199254740993'];
 
@@ -44,4 +44,12 @@ test('parts are rounded once, halves away from zero', () => {
   expect(partOf('0.05', 2, 2)).toBe('0.03');
   expect(partOf('-0.05', 2, 2)).toBe('-0.03');
   expect(partOf('100', 3, 0)).toBe('33');
+});
+
+test('a share is a whole number of its decimal places, halves up', () => {
+  expect(percentOf('27000', '30000.00', 0)).toBe('90');
+  expect(percentOf('1', '3', 2)).toBe('33.33');
+  expect(percentOf('0.005', '1', 0)).toBe('1');
+  expect(percentOf('123456789012345678.9', '1', 0)).toBe('12345678901234567890');
+  expect(percentOf('1', '0', 0)).toBeUndefined();
 });

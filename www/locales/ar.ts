@@ -184,6 +184,8 @@ export const ar: Messages = {
   'brand.costOfRevenue': 'نسبة التكلفة من الإيرادات',
   'brand.returnOnSpend': 'الإيراد لكل وحدة تكلفة',
   'brand.margin': 'الهامش بعد التكلفة',
+  'brand.budget': 'من ميزانية قدرها {amount}',
+  'brand.overBudget': '{rate}، بزيادة {amount}',
   'headline.average': {
     zero: 'في المتوسط خلال {count} شهر',
     one: 'خلال شهر واحد',

@@ -89,6 +89,8 @@ export const de: Messages = {
   'brand.costOfRevenue': 'Anteil der Kosten am Umsatz',
   'brand.returnOnSpend': 'Umsatz im Verhältnis zu den Kosten',
   'brand.margin': 'Marge nach diesen Kosten',
+  'brand.budget': 'Vom Budget von {amount}',
+  'brand.overBudget': '{rate}, um {amount} zu viel',
   'headline.average': { one: 'über {count} Monat', other: 'im Durchschnitt über {count} Monate' },
   total: { one: 'Summe für {count} Monat', other: 'Summe über {count} Monate' },
   span: '{first} bis {last}',

@@ -7,6 +7,8 @@ export const enLater = {
   'brand.costOfRevenue': 'Cost as a share of revenue',
   'brand.returnOnSpend': 'Revenue per unit of cost',
   'brand.margin': 'Margin after this cost',
+  'brand.budget': 'Of the budget of {amount}',
+  'brand.overBudget': '{rate}, over by {amount}',
   'chart.title': 'Earnings by month',
   'chart.summary': 'Bars for {first} to {last}; the highest month is {month} with {amount}.',
   'chart.table': 'View as a table',

@@ -89,6 +89,8 @@ export const es: Messages = {
   'brand.costOfRevenue': 'Coste como parte de los ingresos',
   'brand.returnOnSpend': 'Ingresos por unidad de coste',
   'brand.margin': 'Margen después de este coste',
+  'brand.budget': 'Del presupuesto de {amount}',
+  'brand.overBudget': '{rate}, {amount} de más',
   'headline.average': n('en {count} mes', 'de media, en {count} meses'),
   total: n('Total de {count} mes', 'Total de {count} meses'),
   span: 'de {first} a {last}',

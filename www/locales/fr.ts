@@ -89,6 +89,8 @@ export const fr: Messages = {
   'brand.costOfRevenue': 'Part du coût dans le chiffre d’affaires',
   'brand.returnOnSpend': 'Chiffre d’affaires par unité de coût',
   'brand.margin': 'Marge après ce coût',
+  'brand.budget': 'Du budget de {amount}',
+  'brand.overBudget': '{rate}, {amount} de trop',
   'headline.average': n('sur {count} mois', 'en moyenne, sur {count} mois'),
   total: n('Total pour {count} mois', 'Total sur {count} mois'),
   span: 'de {first} à {last}',

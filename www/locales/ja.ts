@@ -89,6 +89,8 @@ export const ja: Messages = {
   'brand.costOfRevenue': '売上に占める費用',
   'brand.returnOnSpend': '費用1あたりの売上',
   'brand.margin': '費用を引いた利益',
+  'brand.budget': '予算{amount}に対して',
+  'brand.overBudget': '{rate}、{amount}超過',
   'headline.average': n('{count}か月の平均'),
   total: n('{count}か月の合計'),
   span: '{first}から{last}まで',

@@ -90,6 +90,8 @@ export const pt: Messages = {
   'brand.costOfRevenue': 'Custo como parte da receita',
   'brand.returnOnSpend': 'Receita por unidade de custo',
   'brand.margin': 'Margem depois desse custo',
+  'brand.budget': 'Do orçamento de {amount}',
+  'brand.overBudget': '{rate}, {amount} acima',
   'headline.average': n('em {count} mês', 'em média, em {count} meses'),
   total: n('Total de {count} mês', 'Total de {count} meses'),
   span: 'de {first} a {last}',

@@ -71,6 +71,14 @@ export function partOf(decimal: Decimal, parts: number, places: number): Decimal
   return scaled((whole + half) / divisor, places);
 }
 
+/** How many percent of another it is, to so many decimal places, halves up; nothing of nothing. Both are 0 or more. */
+export function percentOf(decimal: Decimal, whole: Decimal, places: number): Decimal | undefined {
+  const more = Math.max(decimalPlaces(decimal), decimalPlaces(whole));
+  const [part, all] = [unscaled(decimal, more), unscaled(whole, more)];
+  if (all === 0n) return undefined;
+  return shortest(scaled((2n * part * 100n * 10n ** BigInt(places) + all) / (2n * all), places));
+}
+
 /** As a whole number of the smallest places. */
 function unscaled(decimal: Decimal, places: number): bigint {
   const { sign, whole, fraction } = digits(decimal);

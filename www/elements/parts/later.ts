@@ -4,6 +4,7 @@ import { addEnglish } from '../../locales/index.js';
 import type { TextKey } from '../../locales/messages.js';
 import english from '../../locales/terms/en.json' with { type: 'json' };
 import { resultAsCsv } from '../../state/csv.js';
+import { compareDecimals, type Decimal, difference, percentOf } from '../../state/decimal.js';
 import { assumptions, missedPhrases } from '../../state/grounds.js';
 import type { Offers } from '../../state/offers.js';
 import type { Outcome } from '../../state/outcome.js';
@@ -64,8 +65,9 @@ export function grounds(shown: Shown): TemplateResult {
 }
 
 /** The brand's side, in figures. */
-export function brandFigures({ projection: { brand } }: Outcome, speech: Speech): TemplateResult {
+export function brandFigures({ outcome, speech, budget }: Shown): TemplateResult {
   const { formats } = speech;
+  const { brand, totals } = outcome.projection;
   const rows: readonly (readonly [TextKey, string | undefined])[] = [
     ['brand.conversions', formats.count(String(brand.conversions))],
     ['brand.revenue', formats.money(brand.revenue)],
@@ -79,9 +81,18 @@ export function brandFigures({ projection: { brand } }: Outcome, speech: Speech)
       <h3 id="brand-heading">${speech.say('brand.figures')}</h3>
       <dl>
         ${rows.map(([key, figure]) => (figure === undefined ? nothing : html`<div><dt>${speech.say(key)}</dt><dd class="figure">${figure}</dd></div>`))}
+        ${budget === undefined ? nothing : budgetUsed(totals.earned, budget, speech)}
       </dl>
     </section>
   `;
+}
+
+/** How much of the budget the cost uses, and by how much it is more. */
+function budgetUsed(cost: Decimal, budget: Decimal, speech: Speech): TemplateResult {
+  const rate = speech.formats.rate(`${percentOf(cost, budget, 0) ?? '0'}%`);
+  const over = compareDecimals(cost, budget) > 0;
+  const used = over ? speech.say('brand.overBudget', { rate: { text: rate }, amount: { money: difference(cost, budget) } }) : rate;
+  return html`<div><dt>${speech.say('brand.budget', { amount: { money: budget } })}</dt><dd class=${over ? 'figure fault' : 'figure'}>${used}</dd></div>`;
 }
 
 /** What all models pay for the same numbers, and where one overtakes another. */

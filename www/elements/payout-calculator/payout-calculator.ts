@@ -3,6 +3,7 @@ import type { Contract, Scenario } from '#documents';
 import { Incomplete, loadFirst, loadRest } from '../../engine/index.js';
 import { ENGLISH, type Language, languageOf, withOwn } from '../../locales/index.js';
 import type { Messages } from '../../locales/messages.js';
+import { decimalOf } from '../../state/decimal.js';
 import { formatsFor } from '../../state/formats.js';
 import type { AllInputOptions } from '../../state/inputs.js';
 import { announcement } from '../../state/outcome.js';
@@ -109,6 +110,7 @@ export class PayoutCalculator extends LitElement {
     src: {},
     locale: {},
     view: {},
+    budget: {},
     readonly: { type: Boolean },
     theme: { reflect: true },
     loading: {},
@@ -135,6 +137,8 @@ export class PayoutCalculator extends LitElement {
   declare locale: string | undefined;
   /** `brand`: what it would cost the brand, and what that has of it; otherwise what the partner would earn. */
   declare view: 'partner' | 'brand' | undefined;
+  /** In the brand's view: what it has for all of the months, in the contract's currency, as a decimal such as `20000`. */
+  declare budget: string | undefined;
   /** Nothing can be changed. */
   declare readonly: boolean | undefined;
   /** `light`, `dark`, or `none` for the page's own colours; otherwise the page's colour scheme. */
@@ -234,6 +238,7 @@ export class PayoutCalculator extends LitElement {
             failure,
             later: this.#later.module,
             view,
+            budget: decimalOf(this.budget),
             readonly: this.readonly === true,
             likely,
             unforeseen,

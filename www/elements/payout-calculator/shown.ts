@@ -1,3 +1,4 @@
+import type { Decimal } from '../../state/decimal.js';
 import type { InputSpec } from '../../state/inputs.js';
 import type { Offers } from '../../state/offers.js';
 import type { Outcome } from '../../state/outcome.js';
@@ -24,6 +25,8 @@ export interface Shown {
   readonly later: Later | undefined;
   /** Whose side is shown. */
   readonly view: 'partner' | 'brand';
+  /** What the brand has for all of the months; nothing where the author does not say. */
+  readonly budget: Decimal | undefined;
   /** Whether there is nothing to change. */
   readonly readonly: boolean;
   /** Where the scenario has ranges, and they have been simulated. */

@@ -21,7 +21,7 @@ export function calculator(shown: Shown, actions: Actions): TemplateResult {
         ${modelChoice(shown, actions)} ${presets(shown, actions)} ${fields(shown, actions)} ${readout(shown)}
       </div>
       <div class="outcome">
-        ${result(shown, actions)} ${shown.view === 'brand' ? later?.brandFigures(shown.outcome, speech) : nothing} ${breakdown(shown)}
+        ${result(shown, actions)} ${shown.view === 'brand' ? later?.brandFigures(shown) : nothing} ${breakdown(shown)}
         ${later?.reach(shown)}
         ${later && shown.offers ? later.offers(shown.offers, shown, actions) : nothing}
       </div>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isUncertain } from '../../state/comparison/drivers.js';
 import type { Column } from '../../state/comparison/results.js';
-import { compareDecimals, difference, shortest } from '../../state/decimal.js';
+import { compareDecimals, difference, percentOf } from '../../state/decimal.js';
 import { letterBadge } from './letter.js';
 import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
 
@@ -157,8 +157,7 @@ function brandRows(shown: Shown): TemplateResult[] {
 }
 
 function budgetText(cost: string, budget: string, speech: Shown['speech']): Cell {
-  const share = Number(budget) === 0 ? 0 : (Number(cost) / Number(budget)) * 100;
-  const rate = speech.formats.rate(`${shortest(share.toFixed(0))}%`);
+  const rate = speech.formats.rate(`${percentOf(cost, budget, 0) ?? '0'}%`);
   if (compareDecimals(cost, budget) <= 0) return rate;
   return html`<strong class="fault">${speech.tell('figures.overBudget', { rate: { text: rate }, amount: { money: difference(cost, budget) } })}</strong>`;
 }
