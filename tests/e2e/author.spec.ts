@@ -274,6 +274,33 @@ test('the brand sees what the program would cost it, and what it has of that', a
   await (await budgeted('much')).not.toContainText('budget');
 });
 
+test('what the scenario takes for granted is told', async ({ page }) => {
+  const stream = {
+    event: 'sale',
+    perMonth: '40',
+    amount: '50',
+    growth: { percent: '5%', per: 'month' },
+    churn: '10%',
+    upgrades: { share: '20%', afterPayments: 3, amount: '80' },
+    mix: [
+      { share: '30%', attributes: { country: 'CA' } },
+      { share: '15%', attributes: { country: 'US' }, amount: '65' },
+    ],
+  };
+  const contract = { version: 1, currency: 'USD', payouts: [{ event: 'sale', pay: { percent: '10%' } }] };
+  await given(page, { contract, scenario: { version: 1, start: '2027-01', months: 6, counts: 'expected', streams: [stream] } });
+  const told = page.locator('payout-calculator [part=assumptions]');
+  for (const sentence of [
+    'Purchases grow by 5% a month.',
+    'Purchases: 10% of the customers leave each month.',
+    'Purchases: 20% of the customers later pay $80.00 instead.',
+    'Purchases: 30% are of another kind.',
+    'Purchases: 15% are of another kind, worth $65.00 each.',
+    'Numbers are averages, so parts of one count too.',
+  ])
+    await expect(told).toContainText(sentence);
+});
+
 test('a page’s own words stand in place of the element’s', async ({ page }) => {
   await given(page, { messages: { breakdown: 'The sums', 'reason.oneTime': 7, nonsense: '<b>x</b>' } });
   await expect(page.getByRole('heading', { name: 'The sums' })).toBeVisible();

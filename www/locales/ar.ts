@@ -453,6 +453,10 @@ export const ar: Messages = {
   'assume.churn': '{events}: يغادر {rate} من العملاء كل شهر.',
   'assume.refunds': '{events}: يُرد منها {rate}.',
   'assume.fees': 'تُحتسب الرسوم والضرائب بقدر ما ينص عليه العقد.',
+  'assume.mix': '{events}: {rate} من نوع آخر.',
+  'assume.mix.amount': '{events}: {rate} من نوع آخر، بقيمة {amount} لكل منها.',
+  'assume.upgrades': '{events}: {rate} من العملاء يدفعون لاحقًا {amount}.',
+  'assume.expected': 'الأرقام متوسطات، لذلك تُحتسب الأجزاء أيضًا.',
   'assume.steady': 'لا يُحتسب نمو ولا مواسم ولا مبالغ مستردة ولا إلغاءات ولا رسوم ولا ضرائب.',
   'assume.earned': 'يظهر كل مبلغ في الشهر الذي يُكتسب فيه، وقد يكون ذلك قبل دفعه.',
 

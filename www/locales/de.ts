@@ -285,6 +285,10 @@ export const de: Messages = {
   'assume.churn': '{events}: Jeden Monat kündigen {rate} der Kunden.',
   'assume.refunds': '{events}: {rate} werden erstattet.',
   'assume.fees': 'Gebühren und Steuern sind so weit berücksichtigt, wie der Vertrag sie nennt.',
+  'assume.mix': '{events}: {rate} sind von anderer Art.',
+  'assume.mix.amount': '{events}: {rate} sind von anderer Art und je {amount} wert.',
+  'assume.upgrades': '{events}: {rate} der Kunden zahlen später {amount}.',
+  'assume.expected': 'Die Zahlen sind Durchschnitte; auch Bruchteile zählen.',
   'assume.steady': 'Wachstum, Saison, Erstattungen, Kündigungen, Gebühren und Steuern sind nicht berücksichtigt.',
   'assume.earned': 'Jeder Betrag steht in dem Monat, in dem er verdient wird; ausgezahlt werden kann er später.',
 

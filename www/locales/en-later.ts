@@ -178,6 +178,10 @@ export const enLater = {
   'assume.churn': '{events}: {rate} of the customers leave each month.',
   'assume.refunds': '{events}: {rate} are refunded.',
   'assume.fees': 'Fees and taxes are counted as far as the contract states them.',
+  'assume.mix': '{events}: {rate} are of another kind.',
+  'assume.mix.amount': '{events}: {rate} are of another kind, worth {amount} each.',
+  'assume.upgrades': '{events}: {rate} of the customers later pay {amount} instead.',
+  'assume.expected': 'Numbers are averages, so parts of one count too.',
   'assume.steady': 'No growth, seasons, refunds, cancellations, fees or taxes are counted.',
   'assume.earned': 'Each amount is shown in the month in which it is earned, which may be before it is paid.',
 } as const;

@@ -276,6 +276,10 @@ export const es: Messages = {
   'assume.churn': '{events}: {rate} de los clientes se va cada mes.',
   'assume.refunds': '{events}: se reembolsan {rate}.',
   'assume.fees': 'Las comisiones y los impuestos cuentan en la medida en que el contrato los indica.',
+  'assume.mix': '{events}: {rate} son de otro tipo.',
+  'assume.mix.amount': '{events}: {rate} son de otro tipo, por {amount} cada vez.',
+  'assume.upgrades': '{events}: {rate} de los clientes paga después {amount}.',
+  'assume.expected': 'Las cifras son promedios; las fracciones también cuentan.',
   'assume.steady': 'No se cuentan crecimiento, estacionalidad, reembolsos, cancelaciones, comisiones ni impuestos.',
   'assume.earned': 'Cada importe figura en el mes en que se gana, que puede ser anterior al del pago.',
 

@@ -276,6 +276,10 @@ export const fr: Messages = {
   'assume.churn': '{events} : {rate} des clients partent chaque mois.',
   'assume.refunds': '{events} : taux de remboursement de {rate}.',
   'assume.fees': 'Les frais et taxes sont comptés dans la mesure où le contrat les indique.',
+  'assume.mix': '{events} : {rate} sont d’un autre type.',
+  'assume.mix.amount': '{events} : {rate} sont d’un autre type, à {amount} l’unité.',
+  'assume.upgrades': '{events} : {rate} des clients paient ensuite {amount}.',
+  'assume.expected': 'Les nombres sont des moyennes ; les fractions comptent aussi.',
   'assume.steady': 'Ni croissance, ni saisonnalité, ni remboursements, ni résiliations, ni frais, ni taxes ne sont comptés.',
   'assume.earned': 'Chaque montant figure dans le mois où il est acquis, qui peut précéder celui du versement.',
 

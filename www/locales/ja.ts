@@ -267,6 +267,10 @@ export const ja: Messages = {
   'assume.churn': '{events}：毎月、顧客の {rate} が離れます。',
   'assume.refunds': '{events}：{rate} が返金されます。',
   'assume.fees': '手数料と税金は、契約に書かれている分だけ計算に入れています。',
+  'assume.mix': '{events}：{rate} は別の種類です。',
+  'assume.mix.amount': '{events}：{rate} は別の種類で、1件 {amount} です。',
+  'assume.upgrades': '{events}：顧客の {rate} は後に {amount} を支払います。',
+  'assume.expected': '数値は平均なので、1件未満の分も数えます。',
   'assume.steady': '増加、季節変動、返金、解約、手数料、税金は計算に入れていません。',
   'assume.earned': '金額は確定した月に記載しています。支払いはその後になることがあります。',
 

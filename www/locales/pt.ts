@@ -277,6 +277,10 @@ export const pt: Messages = {
   'assume.churn': '{events}: {rate} dos clientes saem todo mês.',
   'assume.refunds': '{events}: taxa de reembolso de {rate}.',
   'assume.fees': 'Tarifas e impostos contam na medida em que o contrato os indica.',
+  'assume.mix': '{events}: {rate} são de outro tipo.',
+  'assume.mix.amount': '{events}: {rate} são de outro tipo, a {amount} cada.',
+  'assume.upgrades': '{events}: {rate} dos clientes depois pagam {amount}.',
+  'assume.expected': 'Os números são médias; frações também contam.',
   'assume.steady': 'Não se contam crescimento, sazonalidade, reembolsos, cancelamentos, tarifas nem impostos.',
   'assume.earned': 'Cada valor está no mês em que é ganho, que pode ser anterior ao do pagamento.',
 

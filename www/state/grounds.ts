@@ -49,12 +49,13 @@ export function assumptions(specs: readonly InputSpec[], values: Values, outcome
   const types = new Map(specs.flatMap(({ eventType, label }) => (eventType === undefined ? [] : [[eventType, label]])));
   const streams = scenario.streams?.filter(({ event }) => types.has(event)) ?? [];
   const further = streams.flatMap((stream) => streamPhrases(stream, types.get(stream.event)));
-  return [period, ...about, ...(further.length > 0 ? further : [{ key: 'assume.steady' } as const]), { key: 'assume.earned' }];
+  const counted: readonly Phrase[] = scenario.counts === 'expected' ? [{ key: 'assume.expected' }] : [];
+  return [period, ...about, ...(further.length > 0 ? further : [{ key: 'assume.steady' } as const]), ...counted, { key: 'assume.earned' }];
 }
 
 /** What a stream says beside its numbers. */
 function streamPhrases(stream: NonNullable<Scenario['streams']>[number], label: string | undefined): readonly Phrase[] {
-  const { growth, ramp, seasonality, approved, churn, refunds } = stream;
+  const { growth, ramp, seasonality, approved, churn, upgrades, refunds, mix = [] } = stream;
   const name = typeName(stream.event, label);
   const events = typeof name === 'string' ? { text: name } : { phrase: name };
   const phrases: Phrase[] = [];
@@ -66,6 +67,13 @@ function streamPhrases(stream: NonNullable<Scenario['streams']>[number], label: 
   if (seasonality?.length) phrases.push({ key: 'assume.seasonality', facts: { events } });
   share('assume.approved', approved);
   share('assume.churn', churn);
+  if (upgrades && typeof upgrades.share === 'string')
+    phrases.push({ key: 'assume.upgrades', facts: { events, rate: { rate: upgrades.share }, amount: { money: String(upgrades.amount) } } });
   share('assume.refunds', refunds?.share);
+  for (const { share, amount } of mix) {
+    const rate = { rate: share };
+    if (amount === undefined) phrases.push({ key: 'assume.mix', facts: { events, rate } });
+    else phrases.push({ key: 'assume.mix.amount', facts: { events, rate, amount: { money: String(amount) } } });
+  }
   return phrases.length > 0 ? [...phrases, { key: 'assume.fees' }] : [];
 }
