@@ -90,6 +90,22 @@ fn clause<'p, 'n>(
     Some((place, payout))
 }
 
+/// Carries terms over payout by payout; where none can be, they are left out as a whole.
+fn carry(part: &Part, time: &During, to: &mut Ledger, mut payout: impl FnMut(&Object, &mut Ledger) -> Option<String>) {
+    let mut used = None;
+    for entry in time.found.list("EventPayouts", to) {
+        if let Some(at) = Object::of(&entry, to).and_then(|of| payout(&of, to)) {
+            used = Some(at);
+        } else {
+            to.leave_out(&entry);
+        }
+    }
+    match used {
+        Some(at) => time.carried(&at, to),
+        None => to.leave_out(part),
+    }
+}
+
 /// Campaign terms: groups that go before the base terms' own.
 pub(super) fn campaigns(contract: &Object, payouts: &mut [Payout], to: &mut Ledger) {
     let mut taken = Vec::new();
@@ -98,18 +114,7 @@ pub(super) fn campaigns(contract: &Object, payouts: &mut [Payout], to: &mut Ledg
             to.leave_out(&part);
             continue;
         };
-        let mut used = None;
-        for entry in time.found.list("EventPayouts", to) {
-            if let Some(at) = Object::of(&entry, to).and_then(|of| campaign(&of, &time, payouts, &mut taken, to)) {
-                used = Some(at);
-            } else {
-                to.leave_out(&entry);
-            }
-        }
-        match used {
-            Some(at) => time.carried(&at, to),
-            None => to.leave_out(&part),
-        }
+        carry(&part, &time, to, |of, to| campaign(of, &time, payouts, &mut taken, to));
     }
 }
 
@@ -176,18 +181,7 @@ pub(super) fn scheduled(contract: &Object, payouts: &mut [Payout], to: &mut Ledg
             to.leave_out(&part);
             continue;
         }
-        let mut used = None;
-        for entry in time.found.list("EventPayouts", to) {
-            if let Some(at) = Object::of(&entry, to).and_then(|of| replaced(&of, &time, payouts, &mut taken, to)) {
-                used = Some(at);
-            } else {
-                to.leave_out(&entry);
-            }
-        }
-        match used {
-            Some(at) => time.carried(&at, to),
-            None => to.leave_out(&part),
-        }
+        carry(&part, &time, to, |of, to| replaced(of, &time, payouts, &mut taken, to));
     }
 }
 
