@@ -1,5 +1,6 @@
 import type { Contract, ContractFacts, Problem } from '#documents';
 import type { StudioLanguage } from '../locales/studio/index.js';
+import type { Ask } from '../state/comparison/results.js';
 import type { Desk } from '../state/studio/desk.js';
 import type { StudioSpeech } from '../state/studio/speech.js';
 import type { Work } from '../state/studio/work.js';
@@ -26,6 +27,8 @@ export interface Shown {
   readonly work: Work;
   /** By contract; empty until the engine is here. */
   readonly checked: readonly Checked[];
+  /** How the engine is asked; none until it is here. */
+  readonly ask: Ask | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly remembers: boolean;

@@ -1,9 +1,10 @@
 import { render } from 'lit';
-import type { Contract, ContractFacts } from '#documents';
+import type { Contract } from '#documents';
 import { giveFile } from '../elements/parts/give-file.js';
 import type { Engine } from '../engine/index.js';
 import type { Language } from '../locales/index.js';
 import { type StudioLanguage, studioLanguageOf } from '../locales/studio/index.js';
+import type { Answer, Ask } from '../state/comparison/results.js';
 import { formatsFor } from '../state/formats.js';
 import { begin, type History, redo, settle, step, undo } from '../state/history.js';
 import { SavedError } from '../state/saved.js';
@@ -20,7 +21,7 @@ const deskOf = (work: Work): Desk => ({ work, drafts: {} });
 
 /** The studio on its page: what lies on the desk, and what is done to it. */
 export class Studio {
-  #engine: Engine | undefined;
+  #ask: Ask | undefined;
   #language: Language | undefined;
   #tag: StudioLanguage = 'en';
   #history: History<Desk> = begin(deskOf(emptyWork()));
@@ -44,7 +45,7 @@ export class Studio {
     if (this.#work.contracts.length > 0) this.#step = 'terms';
     addEventListener('hashchange', () => void this.#openLink());
     try {
-      this.#engine = await services.engine();
+      this.#ask = asking(await services.engine());
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#tell(this.#speech().tell('note.engine', { reason: { text: reason } }));
@@ -138,7 +139,7 @@ export class Studio {
 
   #settled(): void {
     this.#link = undefined;
-    if (this.#engine) this.#checked = this.#work.contracts.map((contract) => this.#check(contract));
+    if (this.#ask) this.#checked = this.#work.contracts.map((contract) => this.#check(contract));
     if (this.#remembers) remember(this.#work);
     this.#draw();
   }
@@ -146,22 +147,15 @@ export class Studio {
   #check(contract: Contract): Checked {
     // What did not change is not asked for again.
     const known = this.#checked.find((checked) => checked.contract === contract);
-    if (known) return known;
-    try {
-      const facts = this.#engine?.checkContract(contract);
-      const check = (contract: Contract): ContractFacts | undefined => {
-        try {
-          return this.#engine?.checkContract(contract);
-        } catch {
-          return undefined;
-        }
-      };
-      return { contract, ...(facts && { facts }), terms: facts ? termsOf(contract, check) : [], problems: [] };
-    } catch (error) {
-      const problems = error instanceof Error && 'problems' in error ? (error.problems as Checked['problems']) : [];
-      if (problems.length === 0) throw error;
-      return { contract, terms: [], problems };
-    }
+    const ask = this.#ask;
+    if (known || !ask) return known ?? { contract, terms: [], problems: [] };
+    const answer = ask.check(contract);
+    if ('problems' in answer) return { contract, terms: [], problems: answer.problems };
+    const facts = (contract: Contract) => {
+      const answer = ask.check(contract);
+      return 'ok' in answer ? answer.ok : undefined;
+    };
+    return { contract, facts: answer.ok, terms: termsOf(contract, facts), problems: [] };
   }
 
   #speech(): StudioSpeech {
@@ -179,6 +173,7 @@ export class Studio {
       desk: present,
       work: present.work,
       checked: this.#checked,
+      ask: this.#ask,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
       remembers: this.#remembers,
@@ -197,5 +192,23 @@ export class Studio {
       this.#asked = false;
       render(frame(this.#shown(), this.#actions), this.root);
     });
+  }
+}
+
+function asking(engine: Engine): Ask {
+  return {
+    check: (contract) => answered(() => engine.checkContract(contract)),
+    project: (contract, scenario) => answered(() => engine.project(contract, scenario)),
+  };
+}
+
+function answered<T>(call: () => T): Answer<T> {
+  try {
+    return { ok: call() };
+  } catch (error) {
+    // The engine is the package's own, whose class of errors is not this bundle's.
+    const problems = error instanceof Error && 'problems' in error ? (error.problems as Checked['problems']) : [];
+    if (problems.length === 0) throw error;
+    return { problems };
   }
 }
