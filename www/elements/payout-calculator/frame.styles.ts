@@ -146,19 +146,27 @@ export const frameStyles = css`
     max-inline-size: 46rem;
   }
 
-  .apply {
+  /* Without a class of its own, the page's call to action looks like the element's; a page's rule for all links may not make it unreadable. */
+  .apply,
+  ::slotted([slot='cta']:not([class])) {
+    display: inline-block;
+    box-sizing: border-box;
+    font: inherit;
+    text-align: center;
     min-block-size: 3rem;
     padding: 0.75rem min(1.5rem, 6cqi);
     max-inline-size: 100%;
     border: 0;
     border-radius: var(--_radius);
     background: var(--_accent);
-    color: var(--_on-accent);
+    color: var(--_on-accent) !important;
     font-weight: 650;
+    text-decoration: none;
     cursor: pointer;
   }
 
-  .apply:hover {
+  .apply:hover,
+  ::slotted([slot='cta']:not([class]):hover) {
     background: color-mix(in oklab, var(--_accent) 86%, var(--_ink));
   }
 

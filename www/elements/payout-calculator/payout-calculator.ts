@@ -49,7 +49,7 @@ import { calculator, errorText, fitHeadline } from './template.js';
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
  * @slot intro - A sentence or two under the heading.
- * @slot cta - The call to action; a button otherwise.
+ * @slot cta - The call to action, which looks like the element's own unless it has a class; a button otherwise.
  * @slot disclaimer - The disclaimer; left empty, the usual one stays.
  * @slot error-CODE - What is said for the failure with that code.
  * @fires payout-ready - The calculator can be used.
