@@ -74,12 +74,9 @@ function onward(step: Step, actions: Actions): void {
 
 function languageChoice({ speech, language }: Shown, actions: Actions): TemplateResult {
   const chosen = (event: Event) => actions.speak((event.target as HTMLSelectElement).value as StudioLanguage);
-  return html`<label class="language">
-    <span class="unseen">${speech.tell('studio.language')}</span>
-    <select .value=${live(language)} @change=${chosen}>
-      ${STUDIO_LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${LANGUAGE_NAMES[each]}</option>`)}
-    </select>
-  </label>`;
+  return html`<select class="language" aria-label=${speech.tell('studio.language')} .value=${live(language)} @change=${chosen}>
+    ${STUDIO_LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${LANGUAGE_NAMES[each]}</option>`)}
+  </select>`;
 }
 
 function tools({ speech, canUndo, canRedo, remembers, work }: Shown, actions: Actions): TemplateResult {

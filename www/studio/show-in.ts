@@ -8,12 +8,14 @@ const given = new WeakMap<Element, Markup['terms']>();
 /** Brings a page that holds nothing but the calculator to show this markup. */
 export function showIn(page: Document, markup: Markup, { mode, direction }: Seen): void {
   const isTurned = direction === 'rtl';
-  page.documentElement.lang = isTurned ? FROM_RIGHT : (markup.attributes['locale'] ?? document.documentElement.lang);
+  // A page of the brand's has a language, which the calculator takes; here that is the studio's.
+  const locale = isTurned ? FROM_RIGHT : (markup.attributes['locale'] ?? document.documentElement.lang);
+  page.documentElement.lang = locale;
   page.documentElement.dir = direction;
   page.documentElement.style.setProperty('color-scheme', mode);
   const element = page.querySelector('payout-calculator') as PayoutCalculator | null;
   if (!element) return;
-  const attributes: Readonly<Record<string, string>> = { ...markup.attributes, ...(isTurned && { locale: FROM_RIGHT }) };
+  const attributes: Readonly<Record<string, string>> = { ...markup.attributes, locale };
   for (const name of ['locale', 'theme', 'class']) {
     const value = attributes[name];
     if (value === undefined) element.removeAttribute(name);

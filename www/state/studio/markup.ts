@@ -1,3 +1,4 @@
+import type { Scenario } from '#documents';
 import type { AllInputOptions } from '../inputs.js';
 import type { Preset } from '../session.js';
 import { LOOK_VALUES, type Look, type LookValue, type Work } from './work.js';
@@ -24,7 +25,7 @@ export function markupOf({ contracts, scenario, inputs, presets, words, locale, 
   return {
     terms: {
       contracts,
-      scenario,
+      scenario: published(scenario),
       ...(Object.keys(inputs).length > 0 && { inputs }),
       ...(presets.length > 0 && { presets }),
     },
@@ -47,6 +48,18 @@ export function markupOf({ contracts, scenario, inputs, presets, words, locale, 
 /** Whether a text may be where a link leads: a page, a place on it, or a letter. */
 export function isAddress(text: string): boolean {
   return /^(https?:\/\/|mailto:|tel:|\/|\.|#|\?)/i.test(text.trim());
+}
+
+const publishedOf = new WeakMap<Scenario, Scenario>();
+
+/** The scenario without the brand's margins, which visitors could read in the page; the same one for the same scenario. */
+function published(scenario: Scenario): Scenario {
+  const known = publishedOf.get(scenario);
+  if (known) return known;
+  const streams = scenario.streams?.map(({ margin: _, ...stream }) => stream);
+  const made = streams ? { ...scenario, streams } : scenario;
+  publishedOf.set(scenario, made);
+  return made;
 }
 
 function styleOf(look: Look): Markup['style'] {

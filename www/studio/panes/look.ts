@@ -37,7 +37,7 @@ export function lookPane(shown: Shown, actions: Actions): TemplateResult {
         ${COLOURS.map(
           (colour) => html`<tr>
             <th scope="row">${speech.tell(`look.${colour}`)}</th>
-            ${modes.map((mode) => html`<td>${swatch(colour, mode, shown, (value, done) => change({ [mode]: withValue(look[mode], colour, value) }, `look ${mode} ${colour}`, done))}</td>`)}
+            ${modes.map((mode) => html`<td data-name=${speech.tell(`preview.${mode}`)}>${swatch(colour, mode, shown, (value, done) => change({ [mode]: withValue(look[mode], colour, value) }, `look ${mode} ${colour}`, done))}</td>`)}
           </tr>`,
         )}
       </tbody>
