@@ -79,7 +79,7 @@ function readyLook(ready: Look['ready'], { speech, work }: Shown, choose: () => 
   return html`<label class="ready">
     <input type="radio" name="ready" .checked=${live(work.look.ready === ready)} @change=${choose} />
     <span>${speech.tell(`look.ready.${ready}`)}</span>
-    <svg viewBox="0 0 60 20" aria-hidden="true">
+    <svg viewBox="0 0 60 20" preserveAspectRatio="none" aria-hidden="true">
       ${[light.surface, light.tint, light.ink, light.accent].map((colour, place) => swatchOf(colour, place))}
     </svg>
   </label>`;
