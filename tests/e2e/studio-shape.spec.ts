@@ -158,6 +158,33 @@ test('the work is saved, shared, remembered only when asked, and speaks German',
   await expect(headline(page)).toContainText('3.952,00');
 });
 
+test('the terms are put on the comparison’s table', async ({ page }) => {
+  await open(page);
+  await step(page, 'Both sides');
+  await page.getByRole('button', { name: 'Compare with another offer' }).click();
+  await expect(page.locator('payout-comparison [part=totals]').or(page.locator('payout-comparison .sheet-total')).first()).toContainText(
+    '$29,424.00',
+  );
+  await page.goBack();
+});
+
+test('the strict policy of its page is kept, and a preview leads nowhere', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const response = await page.goto('/studio.html');
+  expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
+  await open(page, {
+    ...WORK,
+    words: { cta: 'Join', ctaLink: '/nowhere', heading: '<img src=x onerror=alert(1)>' },
+    look: { ready: 'almanac', light: { accent: '#7a1010' } },
+  });
+  for (const name of ['Questions', 'Look', 'Both sides']) await step(page, name);
+  await preview(page).getByRole('link', { name: 'Join' }).click();
+  await expect(preview(page).getByRole('heading', { name: '<img src=x onerror=alert(1)>' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('axe finds nothing in any step, and nothing overflows a narrow page', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await open(page);

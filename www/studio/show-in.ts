@@ -2,6 +2,8 @@ import type { PayoutCalculator } from '../elements/payout-calculator/payout-calc
 import type { Markup } from '../state/studio/markup.js';
 import { FROM_RIGHT, type Seen } from '../state/studio/seen.js';
 
+const stay = (event: Event) => event.preventDefault();
+
 /** What the preview was last given, so that a visitor's numbers there outlive a change of colours. */
 const given = new WeakMap<Element, Markup['terms']>();
 
@@ -15,6 +17,8 @@ export function showIn(page: Document, markup: Markup, { mode, direction }: Seen
   page.documentElement.style.setProperty('color-scheme', mode);
   const element = page.querySelector('payout-calculator') as PayoutCalculator | null;
   if (!element) return;
+  // A preview leads nowhere.
+  element.addEventListener('payout-cta', stay);
   const attributes: Readonly<Record<string, string>> = { ...markup.attributes, locale };
   for (const name of ['locale', 'theme', 'class']) {
     const value = attributes[name];

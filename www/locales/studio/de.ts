@@ -135,6 +135,7 @@ export const de: StudioTexts = {
   'sides.at.low': 'Bei niedrigem Volumen',
   'sides.at.base': 'Bei erwartetem Volumen',
   'sides.at.high': 'Bei hohem Volumen',
+  'sides.compare': 'Mit einem anderen Angebot vergleichen',
   'sides.outgrown.margin': '{volume} verbraucht die Vergütung Ihre ganze Marge und {amount} mehr.',
   'sides.outgrown.revenue': '{volume} liegt die Vergütung {amount} über dem Umsatz.',
   'sides.outgrown.budget': '{volume} liegt die Vergütung {amount} über Ihrem Budget.',

@@ -134,6 +134,7 @@ export const en = {
   'sides.at.low': 'At the low volume',
   'sides.at.base': 'At the expected volume',
   'sides.at.high': 'At the high volume',
+  'sides.compare': 'Compare with another offer',
   'sides.outgrown.margin': '{volume} the payout takes all of your margin and {amount} more.',
   'sides.outgrown.revenue': '{volume} the payout is {amount} more than the revenue.',
   'sides.outgrown.budget': '{volume} the payout is {amount} over your budget.',

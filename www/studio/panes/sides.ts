@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUncertain } from '../../state/comparison/drivers.js';
+import { savedTable, toLink } from '../../state/comparison/saved.js';
+import { emptyTable, MOST_SHEETS, withSheet } from '../../state/comparison/table.js';
 import { percentOf } from '../../state/decimal.js';
 import { typeName } from '../../state/names.js';
 import { marginsOf, type Outgrown, type Side, type Sides, sidesOf, VOLUMES, withMargin } from '../../state/studio/sides.js';
@@ -16,7 +18,14 @@ export function sidesPane(shown: Shown, actions: Actions): TemplateResult {
     <h2>${speech.tell('sides.heading')}</h2>
     <p>${speech.tell(isUncertain(work.scenario) ? 'sides.text' : 'sides.text.doubled')}</p>
     ${means(shown, actions)} ${all.map((sides) => contractSides(sides, all.length > 1, shown))}
+    <p><button type="button" @click=${() => void compare(work)}>${speech.tell('sides.compare')}</button></p>
   `;
+}
+
+/** These terms on the comparison's table, beside which other offers can be put. */
+async function compare({ contracts, scenario }: Work): Promise<void> {
+  const table = contracts.slice(0, MOST_SHEETS).reduce((table, contract) => withSheet(table, contract), { ...emptyTable(), scenario });
+  location.assign(`/comparison.html#${await toLink(savedTable(table))}`);
 }
 
 /** What the brand has: its margin on what customers pay, and a budget. Neither reaches the page. */
