@@ -27,7 +27,7 @@ export interface ErrorDetail {
 
 export function resultDetail(projection: Projection, assumptions: Scenario, version: string): ResultDetail {
   const { currency, totals, brand, byMonth: months } = projection;
-  return deepFreeze(structuredClone({ currency, totals, months, brand, assumptions, engine: { version } }));
+  return deepFrozen(structuredClone({ currency, totals, months, brand, assumptions, engine: { version } }));
 }
 
 /** An error that is none of the known ones is a fault of the engine's, as far as a page can tell. */
@@ -35,12 +35,13 @@ export function errorDetail(error: unknown, fatal: boolean): ErrorDetail {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof EngineError || error instanceof SourceError || error instanceof SavedError ? error.code : 'engine_trap';
   const problems = error instanceof EngineError ? structuredClone(error.problems) : [];
-  return deepFreeze({ code, message, fatal, problems });
+  return deepFrozen({ code, message, fatal, problems });
 }
 
-function deepFreeze<T>(value: T): T {
+/** The same value, which nobody can change any more. */
+export function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(deepFreeze);
+    Object.values(value).forEach(deepFrozen);
     Object.freeze(value);
   }
   return value;

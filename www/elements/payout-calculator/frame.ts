@@ -63,12 +63,6 @@ export function keepRoom(root: ParentNode, { models, fields, clauses }: Outline)
   body?.style.setProperty('--_clauses', String(clauses));
 }
 
-/** Whether there is a disclaimer to read: the usual one, or the page's own words in its place. */
-export function isDisclaimed(root: ParentNode): boolean {
-  const nodes = root.querySelector<HTMLSlotElement>('slot[name="disclaimer"]')?.assignedNodes() ?? [];
-  return nodes.length === 0 || nodes.some((node) => node.textContent?.trim());
-}
-
 function failed(failure: string, speech: Speech, retry: () => void): TemplateResult {
   return html`
     <div class="failure" part="failure">

@@ -11,13 +11,14 @@ import { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { emptyTable, type Table, type View } from '../../state/comparison/table.js';
 import { formatsFor } from '../../state/formats.js';
 import { begin, type History, redo, settle, step, undo } from '../../state/history.js';
-import { SavedError } from '../../state/saved.js';
 import { type Term, termsOf } from '../../state/terms.js';
 import { Background } from '../controllers/background.js';
-import { NearWindow } from '../controllers/near-window.js';
+import { Disclaimer } from '../controllers/disclaimer.js';
+import { Opening } from '../controllers/opening.js';
 import { WidthOf } from '../controllers/width-of.js';
+import { emit } from '../emit.js';
+import { addressWith } from '../parts/address.js';
 import { errorDetail } from '../payout-calculator/details.js';
-import { isDisclaimed } from '../payout-calculator/frame.js';
 import { localeOf } from '../payout-calculator/locale.js';
 import { actionsOn } from './actions.js';
 import { answersFrom } from './answers.js';
@@ -30,9 +31,6 @@ import { styles } from './styles.js';
 
 /** How long the numbers have to rest, in milliseconds, before all pictures are drawn anew. */
 const DRAWN_AFTER = 120;
-
-/** Where the comparison is: `loading`, `ready`, or `error` with what stood there before. */
-const PHASES = ['loading', 'ready', 'error'] as const;
 
 /**
  * Compares two to four offers of a partner contract over the same numbers: what each pays, where they cross, what is sure, what would be fair. Terms are edited
@@ -106,12 +104,10 @@ export class PayoutComparison extends LitElement {
   /** `lazy`: not before the element comes near the window. */
   declare loading: 'lazy' | 'eager' | undefined;
 
-  readonly #internals = this.attachInternals();
-  readonly #nearWindow = new NearWindow(this, () => void this.#open());
+  readonly #opening = new Opening(this, this.attachInternals(), (overtaken) => this.#open(overtaken));
+  readonly #disclaimer = new Disclaimer(this);
   readonly #background = new Background(this, () => this.#draw());
   readonly #room = new WidthOf(this, '.picture', 640);
-  #phase: (typeof PHASES)[number] = 'loading';
-  #failure: string | undefined;
   #engine: Engine | undefined;
   #language: Language = withEnglish(ENGLISH);
   #history: History<Table> = begin(emptyTable());
@@ -121,12 +117,7 @@ export class PayoutComparison extends LitElement {
   #panels: Panels | undefined;
   #programs: readonly Contract[] | undefined;
   #link: string | undefined;
-  #note: string | undefined;
   #status = '';
-  #disclaimed = true;
-  #attempt = 0;
-  #toRestore: unknown;
-  #becomeReady: () => void = () => {};
   /** Another one whenever the pictures are to be drawn anew. */
   #drawn: unknown = {};
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -134,21 +125,10 @@ export class PayoutComparison extends LitElement {
   #asDrawn: unknown;
 
   /** Kept as soon as the comparison can be used for the first time. */
-  readonly ready: Promise<void> = new Promise((resolve) => {
-    this.#becomeReady = resolve;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#phase === 'ready') return;
-    this.#enter('loading');
-    if (this.loading === 'lazy') this.#nearWindow.wait();
-    else void this.#open();
-  }
+  readonly ready: Promise<void> = this.#opening.ready;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#attempt += 1;
     clearTimeout(this.#drawing);
   }
 
@@ -163,11 +143,8 @@ export class PayoutComparison extends LitElement {
    * @throws {SavedError} `saved_damaged` or `saved_too_new`; nothing is changed
    */
   restore(value: unknown): void {
-    if (!this.#engine) {
-      this.#toRestore = value;
-      return;
-    }
-    this.#change(() => restoredTable(this.#history.present, value), '', true);
+    if (this.#engine) this.#change(() => restoredTable(this.#history.present, value), '', true);
+    else this.#opening.keep(value);
   }
 
   /** Back to what the page began with; it can be undone. */
@@ -177,7 +154,7 @@ export class PayoutComparison extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if (changed.has('sheets') || changed.has('scenario')) void this.#open();
+    if (changed.has('sheets') || changed.has('scenario')) void this.#opening.attempt();
     else if (changed.has('locale')) void this.#translate();
   }
 
@@ -186,18 +163,17 @@ export class PayoutComparison extends LitElement {
       {
         speech: this.#speech(),
         shown: this.#shown(),
-        failure: this.#failure,
+        failure: this.#opening.failure,
         status: this.#status,
-        disclaimed: this.#disclaimed,
-        retry: () => void this.#open(),
-        refilled: () => this.#checkDisclaimer(),
+        disclaimed: this.#disclaimer.given,
+        retry: () => void this.#opening.attempt(),
+        refilled: () => this.requestUpdate(),
       },
       this.#actions,
     );
   }
 
   protected override updated(): void {
-    this.#checkDisclaimer();
     if (this.#drawn === this.#asDrawn) return;
     this.#asDrawn = this.#drawn;
     const shown = this.#shown();
@@ -229,22 +205,17 @@ export class PayoutComparison extends LitElement {
       canRedo: future.length > 0,
       width: this.#room.width,
       link: this.#link,
-      note: this.#note,
+      note: this.#opening.note,
       programs: this.#programs,
     };
   }
 
-  async #open(): Promise<void> {
-    this.#attempt += 1;
-    const attempt = this.#attempt;
-    const overtaken = () => attempt !== this.#attempt;
-    await this.updateComplete;
-    if (overtaken()) return;
+  async #open(overtaken: () => boolean): Promise<void> {
     try {
       const loading = Promise.all([loadEngine(), comparisonLanguageOf(localeOf(this, this.locale))]);
       loading.catch(() => {});
-      let table = openingTable(this, this);
-      table = await this.#recalled(table);
+      const linked = () => fromLink(location.hash, this.id);
+      const table = await this.#opening.recalled(openingTable(this, this), linked, restoredTable);
       const [engine, language] = await loading;
       if (overtaken()) return;
       this.#engine = engine;
@@ -255,26 +226,8 @@ export class PayoutComparison extends LitElement {
       void this.#loadPanels();
     } catch (error) {
       if (overtaken()) return;
-      const detail = errorDetail(error, true);
-      this.#failure = detail.code;
       this.#results = undefined;
-      this.#enter('error');
-      this.#emit('payout-error', detail);
-    }
-  }
-
-  /** What was saved, or what the page's address says, in the place of what the page begins with. */
-  async #recalled(table: Table): Promise<Table> {
-    try {
-      const value = this.#toRestore ?? (await fromLink(location.hash, this.id));
-      return value === undefined ? table : restoredTable(table, value);
-    } catch (error) {
-      if (!(error instanceof SavedError)) throw error;
-      this.#note = error.code;
-      this.#emit('payout-error', errorDetail(error, false));
-      return table;
-    } finally {
-      this.#toRestore = undefined;
+      this.#opening.fail(error, true);
     }
   }
 
@@ -322,29 +275,17 @@ export class PayoutComparison extends LitElement {
       this.#terms = new Map(table.sheets.map(({ id, contract }) => [id, termsOf(contract, check)]));
     } catch (error) {
       const detail = errorDetail(error, first);
-      this.#note = detail.code;
-      this.#emit('payout-error', detail);
+      this.#opening.note = detail.code;
+      emit(this, 'payout-error', detail);
       this.requestUpdate();
       return;
     }
-    this.#failure = undefined;
-    this.#enter('ready');
-    if (first) {
-      this.#becomeReady();
-      this.#emit('payout-ready');
-    }
-    this.#emit('payout-result', this.#detail());
+    this.#opening.succeed(first);
+    emit(this, 'payout-result', this.#detail());
   }
 
   #detail(): ComparisonDetail | undefined {
     return this.#results && this.#engine && comparisonDetail(this.#results, this.#engine.version());
-  }
-
-  #enter(phase: (typeof PHASES)[number]): void {
-    this.#phase = phase;
-    const { states } = this.#internals;
-    for (const state of PHASES) states[state === phase ? 'add' : 'delete'](state);
-    this.requestUpdate();
   }
 
   readonly #actions = actionsOn({
@@ -363,7 +304,7 @@ export class PayoutComparison extends LitElement {
       this.#draw();
     },
     note: (note) => {
-      this.#note = note;
+      this.#opening.note = note;
       this.requestUpdate();
     },
     share: () => void this.#share(),
@@ -373,7 +314,7 @@ export class PayoutComparison extends LitElement {
   /** One step on the table. Steps about the same are one to undo, until one is `done`. */
   #change(make: (table: Table) => Table, about: string, done: boolean): void {
     this.#history = step(this.#history, make(this.#history.present), about);
-    this.#note = undefined;
+    this.#opening.note = undefined;
     if (done) this.#history = settle(this.#history);
     this.#settled(done);
   }
@@ -400,12 +341,7 @@ export class PayoutComparison extends LitElement {
 
   /** Where a page may not write to the clipboard, the link is shown to be copied by hand. */
   async #share(): Promise<void> {
-    const part = await toLink(this.save(), this.id);
-    const kept = location.hash
-      .slice(1)
-      .split('&')
-      .filter((other) => other.includes('=') && !other.startsWith(part.split('=', 1)[0] ?? ''));
-    const link = `${location.href.split('#', 1)[0]}#${[...kept, part].join('&')}`;
+    const link = addressWith(await toLink(this.save(), this.id));
     try {
       await navigator.clipboard.writeText(link);
       this.#status = this.#speech().tell('tool.copied');
@@ -419,17 +355,6 @@ export class PayoutComparison extends LitElement {
   async #loadPrograms(): Promise<void> {
     this.#programs ??= await import('./programs.js').then(({ programs }) => programs).catch(() => undefined);
     this.requestUpdate();
-  }
-
-  #checkDisclaimer(): void {
-    const disclaimed = isDisclaimed(this.renderRoot);
-    if (disclaimed === this.#disclaimed) return;
-    this.#disclaimed = disclaimed;
-    this.requestUpdate();
-  }
-
-  #emit(type: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
   #speech(): ComparisonSpeech {
