@@ -1,7 +1,7 @@
 import type { Problem, Projection, Scenario } from '#documents';
 import { EngineError } from '../../engine/index.js';
 import { SavedError } from '../../state/saved.js';
-import { SourceError } from './source.js';
+import { SourceError } from '../parts/page-json.js';
 
 /** What `payout-result` tells: plain data, frozen through and through. */
 export interface ResultDetail {

@@ -1,8 +1,12 @@
+import { html, type TemplateResult } from 'lit';
 import type { Bargain, BreakEven, Equivalent, GoalSought, Grid, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
 import type { Background } from '../controllers/background.js';
+import type { Shown } from './shown.js';
 
 /** What the analyses have answered so far; each may be about what was on the table a moment ago. */
 export interface Answers {
+  /** What they could not answer. */
+  readonly unanswered: ReadonlySet<string>;
   readonly simulation?: Simulation | undefined;
   /** How far a simulation is, from 0 to 1; none where none is under way. */
   readonly progress?: number | undefined;
@@ -18,6 +22,7 @@ export interface Answers {
 
 export function answersFrom(background: Background): Answers {
   return {
+    unanswered: background.unanswered,
     simulation: background.answer('simulation'),
     progress: background.progress,
     breakEven: background.answer('breakEven'),
@@ -29,4 +34,9 @@ export function answersFrom(background: Background): Answers {
     bargain: background.answer('bargain'),
     grid: background.answer('grid'),
   };
+}
+
+/** What stands where an answer is not there yet, or can't be had. */
+export function awaited({ speech, answers }: Shown, name: keyof Answers): TemplateResult {
+  return html`<p class="aside">${speech.tell(answers.unanswered.has(name) ? 'unanswered' : 'working')}</p>`;
 }

@@ -4,6 +4,7 @@ import type { Contract, Found } from '#documents';
 import type { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { MOST_SHEETS } from '../../state/comparison/table.js';
 import type { EntryKind } from '../../state/entries.js';
+import { awaited } from './answers.js';
 import { bargained, chosenTerm, contractWith, type OpenTerm, openTerms, otherShapes } from './offers.js';
 import { called, type Named, pairOf } from './pairs.js';
 import { faultText } from './sheet.js';
@@ -68,7 +69,7 @@ function equal(shown: Shown, [one, other]: readonly [Named, Named], actions: Act
       <p class="aside">${speech.tell('counter.to', { letter: { text: one.letter } })} (${speech.formats.money(one.total)})</p>
       ${
         !goal || !term
-          ? html`<p class="aside">${speech.tell('working')}</p>`
+          ? awaited(shown, 'goal')
           : goal.reached
             ? found(goal.reached, goal.before, term)
             : html`<p>${speech.tell('counter.none', { amount: { money: goal.most?.earned ?? '0' }, value: { text: goal.most ? written(term.field.kind, goal.most.value, speech) : '' } })}</p>`
@@ -96,7 +97,7 @@ function equivalents(shown: Shown, one: Named, actions: Actions): TemplateResult
                 const offer = { ...contractWith(contract, vary.path, reached.value), name: speech.tell(`shape.${key}`) };
                 return html`<li><span>${speech.tell('counter.equivalent', facts)}</span> ${putButton(shown, offer, actions)}</li>`;
               })
-            : html`<li class="aside">${speech.tell('working')}</li>`
+            : html`<li>${awaited(shown, 'equivalent')}</li>`
         }
       </ul>
       <p class="aside">${speech.tell('counter.equivalent.assumes', { set: { text: speech.set(table.set) } })}</p>
@@ -131,7 +132,7 @@ function bargain(shown: Shown, actions: Actions): TemplateResult | typeof nothin
         <legend>${speech.tell('counter.open', { letter: { text: sheet.letter } })}</legend>
         ${all.map(({ field, sentence }) => html`<label><input type="checkbox" .checked=${live(open.includes(field.path))} @change=${() => toggle(field.path)} /> ${sentence}</label>`)}
       </fieldset>
-      ${hasLimits ? (answers.bargain ? agreement(shown, sheet, terms, actions) : html`<p class="aside">${speech.tell('working')}</p>`) : html`<p class="aside">${speech.tell('counter.needLimits')}</p>`}
+      ${hasLimits ? (answers.bargain ? agreement(shown, sheet, terms, actions) : awaited(shown, 'bargain')) : html`<p class="aside">${speech.tell('counter.needLimits')}</p>`}
     </div>
   `;
 }

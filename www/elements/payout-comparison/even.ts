@@ -6,6 +6,7 @@ import { type Cliff, cliffsIn } from '../../state/comparison/cliffs.js';
 import type { Driver } from '../../state/comparison/drivers.js';
 import { snapped } from '../../state/comparison/ranges.js';
 import { type LineChart, lineChart, type Point } from '../parts/line-chart.js';
+import { awaited } from './answers.js';
 import { driverName } from './numbers.js';
 import { type Along, along, between, called, type Named, pairOf } from './pairs.js';
 import type { Actions, Shown } from './shown.js';
@@ -36,7 +37,7 @@ export function even(shown: Shown, actions: Actions): TemplateResult | typeof no
         <h3 id="even-heading">${speech.tell('even')}</h3>
         <p class="choice">${driverChoice(shown, driver, actions)} ${ends(shown, found, actions)}</p>
       </div>
-      ${answers.breakEven ? html`<ul class="said">${stretches(answers.breakEven, pair, driver, shown)}${cliffs(cliffsIn(answers.breakEven.curve, found.span.step), pair, driver, shown)}</ul>` : html`<p class="aside">${speech.tell('working')}</p>`}
+      ${answers.breakEven ? html`<ul class="said">${stretches(answers.breakEven, pair, driver, shown)}${cliffs(cliffsIn(answers.breakEven.curve, found.span.step), pair, driver, shown)}</ul>` : awaited(shown, 'breakEven')}
       <figure>
         <figcaption class="label">${title}</figcaption>
         <div class="picture">${answers.breakEven ? lineChart(pictured(answers.breakEven, shown, pair, found, title, actions)) : nothing}</div>

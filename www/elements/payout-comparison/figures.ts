@@ -170,9 +170,11 @@ function confidence({ speech, table, answers }: Shown): TemplateResult {
     <p class="aside simulated">
       ${
         progress === undefined
-          ? simulation
-            ? speech.tell('figures.simulated', { count: { count: String(simulation.draws) } })
-            : nothing
+          ? answers.unanswered.has('simulation')
+            ? speech.tell('unanswered')
+            : simulation
+              ? speech.tell('figures.simulated', { count: { count: String(simulation.draws) } })
+              : nothing
           : html`<label>${speech.tell('figures.simulating')} <progress max="1" .value=${progress}></progress></label>`
       }
     </p>

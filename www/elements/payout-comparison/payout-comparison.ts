@@ -1,17 +1,16 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { Contract, ContractFacts, Scenario } from '#documents';
-import { type Engine, EngineError, loadEngine } from '../../engine/index.js';
+import type { Contract, Scenario } from '#documents';
+import { refusal } from '../../engine/errors.js';
+import { loadEngine } from '../../engine/index.js';
 import type { ComparisonKey } from '../../locales/comparison/en.js';
 import { comparisonLanguageOf, withEnglish } from '../../locales/comparison/index.js';
 import { ENGLISH, type Language, withOwn } from '../../locales/index.js';
 import type { Messages } from '../../locales/messages.js';
-import { type Answer, type Ask, type Results, resultsOf } from '../../state/comparison/results.js';
 import { fromLink, restoredTable, type SavedTable, savedTable, toLink } from '../../state/comparison/saved.js';
 import { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { emptyTable, type Table, type View } from '../../state/comparison/table.js';
 import { formatsFor } from '../../state/formats.js';
 import { begin, type History, redo, settle, step, undo } from '../../state/history.js';
-import { type Term, termsOf } from '../../state/terms.js';
 import { Background } from '../controllers/background.js';
 import { Disclaimer } from '../controllers/disclaimer.js';
 import { Opening } from '../controllers/opening.js';
@@ -25,7 +24,8 @@ import { answersFrom } from './answers.js';
 import type { Choices } from './choices.js';
 import { type ComparisonDetail, comparisonDetail } from './details.js';
 import { frame } from './frame.js';
-import { letterAt, type Panels, type Shown } from './shown.js';
+import { Reckoning } from './reckoning.js';
+import { type Panels, type Shown, totalsSaid } from './shown.js';
 import { type GivenSheet, openingTable } from './source.js';
 import { styles } from './styles.js';
 
@@ -37,7 +37,7 @@ const DRAWN_AFTER = 120;
  * in place; everything is worked out in the browser.
  *
  * What the page begins with stands in a child `<script type="application/json">` as `{ "sheets": [{ "contract": {…}, "role": "proposal", "notes": "" }], "scenario": {…} }`,
- * or is set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
+ * in a file of the same form at `src`, or is set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
  *
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
@@ -80,6 +80,7 @@ export class PayoutComparison extends LitElement {
     sheets: { attribute: false },
     scenario: { attribute: false },
     messages: { attribute: false },
+    src: {},
     locale: {},
     view: {},
     readonly: { type: Boolean },
@@ -93,6 +94,8 @@ export class PayoutComparison extends LitElement {
   declare scenario: Scenario | undefined;
   /** Words of the page's own, by their keys, in place of the element's. */
   declare messages: Partial<Readonly<Record<keyof Messages | ComparisonKey, string>>> | undefined;
+  /** Where JSON with the offers lies; its server has to let the page read it (CORS). */
+  declare src: string | undefined;
   /** A BCP 47 tag; otherwise the page's language. */
   declare locale: string | undefined;
   /** Whose side is shown first: `partner`, `brand` or `both`. */
@@ -106,13 +109,17 @@ export class PayoutComparison extends LitElement {
 
   readonly #opening = new Opening(this, this.attachInternals(), (overtaken) => this.#open(overtaken));
   readonly #disclaimer = new Disclaimer(this);
-  readonly #background = new Background(this, () => this.#draw());
+  readonly #background = new Background(
+    this,
+    () => this.#draw(),
+    (error) => emit(this, 'payout-error', errorDetail(error, false)),
+  );
   readonly #room = new WidthOf(this, '.picture', 640);
-  #engine: Engine | undefined;
+  readonly #reckoning = new Reckoning();
   #language: Language = withEnglish(ENGLISH);
+  /** What the page began with, once that is known. */
+  #begun: Table | undefined;
   #history: History<Table> = begin(emptyTable());
-  #results: Results | undefined;
-  #terms: ReadonlyMap<number, readonly Term[]> = new Map();
   #choices: Choices = {};
   #panels: Panels | undefined;
   #programs: readonly Contract[] | undefined;
@@ -126,6 +133,12 @@ export class PayoutComparison extends LitElement {
 
   /** Kept as soon as the comparison can be used for the first time. */
   readonly ready: Promise<void> = this.#opening.ready;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was asked before it was taken away is asked again.
+    if (this.#reckoning.results) this.#draw();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -143,18 +156,18 @@ export class PayoutComparison extends LitElement {
    * @throws {SavedError} `saved_damaged` or `saved_too_new`; nothing is changed
    */
   restore(value: unknown): void {
-    if (this.#engine) this.#change(() => restoredTable(this.#history.present, value), '', true);
+    if (this.#reckoning.engine) this.#become(restoredTable(this.#history.present, value));
     else this.#opening.keep(value);
   }
 
   /** Back to what the page began with; it can be undone. */
   reset(): void {
-    this.#change(() => openingTable(this, this), '', true);
+    if (this.#begun) this.#become(this.#begun);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if (changed.has('sheets') || changed.has('scenario')) void this.#opening.attempt();
+    if ((['sheets', 'scenario', 'src'] as const).some((name) => changed.has(name))) void this.#opening.attempt();
     else if (changed.has('locale')) void this.#translate();
   }
 
@@ -189,13 +202,13 @@ export class PayoutComparison extends LitElement {
   }
 
   #shown(): Shown | undefined {
-    if (!this.#results) return undefined;
+    if (!this.#reckoning.results) return undefined;
     const { past, present, future } = this.#history;
     return {
       speech: this.#speech(),
       table: present,
-      results: this.#results,
-      terms: this.#terms,
+      results: this.#reckoning.results,
+      terms: this.#reckoning.terms,
       answers: answersFrom(this.#background),
       choices: this.#choices,
       panels: this.#panels,
@@ -214,20 +227,32 @@ export class PayoutComparison extends LitElement {
     try {
       const loading = Promise.all([loadEngine(), comparisonLanguageOf(localeOf(this, this.locale))]);
       loading.catch(() => {});
-      const linked = () => fromLink(location.hash, this.id);
-      const table = await this.#opening.recalled(openingTable(this, this), linked, restoredTable);
+      const begun = await openingTable(this, this);
+      if (overtaken()) return;
+      this.#opening.note = undefined;
+      const table = await this.#opening.recalled(begun, () => fromLink(location.hash, this.id), restoredTable);
       const [engine, language] = await loading;
       if (overtaken()) return;
-      this.#engine = engine;
+      this.#reckoning.engine = engine;
       this.#language = language;
+      this.#begun = begun;
       this.#history = begin(table);
+      this.#background.forget();
       this.#compute();
+      this.#tellProblems();
       this.#draw();
       void this.#loadPanels();
     } catch (error) {
       if (overtaken()) return;
-      this.#results = undefined;
+      this.#reckoning.results = undefined;
       this.#opening.fail(error, true);
+    }
+  }
+
+  /** What is wrong with the documents that a page or a link gave; a visitor sees it in the offer's column. */
+  #tellProblems(): void {
+    for (const { problems } of this.#reckoning.results?.columns ?? []) {
+      if (problems.length > 0) emit(this, 'payout-error', errorDetail(refusal(problems), false));
     }
   }
 
@@ -248,51 +273,27 @@ export class PayoutComparison extends LitElement {
     this.#draw();
   }
 
-  readonly #ask: Ask = {
-    check: (contract) => this.#asked((engine) => engine.checkContract(contract)),
-    project: (contract, scenario) => this.#asked((engine) => engine.project(contract, scenario)),
-  };
-
-  #asked<T>(call: (engine: Engine) => T): Answer<T> {
-    if (!this.#engine) return { problems: [] };
-    try {
-      return { ok: call(this.#engine) };
-    } catch (error) {
-      if (error instanceof EngineError && error.problems.length > 0) return { problems: error.problems };
-      throw error;
-    }
-  }
-
   #compute(): void {
-    const table = this.#history.present;
-    const first = this.#results === undefined;
-    try {
-      this.#results = resultsOf(table, this.#ask);
-      const check = (contract: Contract): ContractFacts | undefined => {
-        const answer = this.#ask.check(contract);
-        return 'ok' in answer ? answer.ok : undefined;
-      };
-      this.#terms = new Map(table.sheets.map(({ id, contract }) => [id, termsOf(contract, check)]));
-    } catch (error) {
-      const detail = errorDetail(error, first);
-      this.#opening.note = detail.code;
-      emit(this, 'payout-error', detail);
-      this.requestUpdate();
-      return;
-    }
+    const first = this.#reckoning.results === undefined;
+    const trap = this.#reckoning.reckon(this.#history.present);
     this.#opening.succeed(first);
+    if (trap) {
+      this.#opening.note = trap.code;
+      emit(this, 'payout-error', errorDetail(trap, false));
+    }
     emit(this, 'payout-result', this.#detail());
   }
 
   #detail(): ComparisonDetail | undefined {
-    return this.#results && this.#engine && comparisonDetail(this.#results, this.#engine.version());
+    const { results, engine } = this.#reckoning;
+    return results && engine && comparisonDetail(results, engine.version());
   }
 
   readonly #actions = actionsOn({
-    ask: this.#ask,
+    ask: this.#reckoning.ask,
     table: () => this.#history.present,
-    results: () => this.#results,
-    terms: (id) => this.#terms.get(id) ?? [],
+    results: () => this.#reckoning.results,
+    terms: (id) => this.#reckoning.terms.get(id) ?? [],
     speech: () => this.#speech(),
     change: (make, about, done) => this.#change(make, about, done),
     walk: (direction) => {
@@ -319,6 +320,15 @@ export class PayoutComparison extends LitElement {
     this.#settled(done);
   }
 
+  /** Another table, which the page has set. */
+  #become(table: Table): void {
+    this.#history = settle(step(this.#history, table));
+    this.#opening.note = undefined;
+    this.#link = undefined;
+    this.#compute();
+    this.#draw();
+  }
+
   #settled(done = true): void {
     this.#link = undefined;
     this.#compute();
@@ -326,17 +336,8 @@ export class PayoutComparison extends LitElement {
     if (done) this.#draw();
     else this.#drawing = setTimeout(() => this.#draw(), DRAWN_AFTER);
     if (!done) return;
-    this.#status = this.#announcement();
+    this.#status = this.#reckoning.results ? totalsSaid(this.#reckoning.results, this.#speech()) : '';
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-  }
-
-  #announcement(): string {
-    const speech = this.#speech();
-    const said = this.#results?.columns.map(({ total, facts }, place) => {
-      const amount = total === undefined ? '–' : (facts ? speech.inCurrency(facts) : speech).formats.money(total);
-      return speech.tell('status.total', { letter: { text: letterAt(place) }, amount: { text: amount } });
-    });
-    return said?.join(' ') ?? '';
   }
 
   /** Where a page may not write to the clipboard, the link is shown to be copied by hand. */
@@ -358,7 +359,7 @@ export class PayoutComparison extends LitElement {
   }
 
   #speech(): ComparisonSpeech {
-    const facts = this.#results?.columns.find(({ facts }) => facts !== undefined)?.facts;
+    const facts = this.#reckoning.results?.columns.find(({ facts }) => facts !== undefined)?.facts;
     const { currency, minorUnits } = facts ?? { currency: 'USD', minorUnits: 2 };
     const language = { ...this.#language, messages: withOwn(this.#language.messages, this.messages) };
     return new ComparisonSpeech(language, formatsFor(localeOf(this, this.locale), currency, minorUnits));

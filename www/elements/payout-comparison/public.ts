@@ -4,7 +4,7 @@ import type { PayoutComparison } from './payout-comparison.js';
 
 /** What a page, or a framework's template, may set. */
 export type PayoutComparisonProperties = Partial<
-  Pick<PayoutComparison, 'sheets' | 'scenario' | 'messages' | 'locale' | 'view' | 'readonly' | 'theme' | 'loading'>
+  Pick<PayoutComparison, 'sheets' | 'scenario' | 'messages' | 'src' | 'locale' | 'view' | 'readonly' | 'theme' | 'loading'>
 >;
 
 /** The element's own events, by name. */

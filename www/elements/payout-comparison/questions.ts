@@ -5,7 +5,7 @@ import { asVary } from '../../state/comparison/ranges.js';
 import { withValueAt } from '../../state/pointers.js';
 import { sentencePieces } from '../../state/sentences.js';
 import { placesToRemove } from '../../state/terms.js';
-import type { Question } from '../controllers/background.js';
+import { isRefusal, type Question } from '../controllers/background.js';
 import { evenAlong } from './even.js';
 import { mapAlong } from './map.js';
 import { aboutOf } from './matters.js';
@@ -35,7 +35,7 @@ export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
       name === 'sensitivity'
         ? analyses.sensitivity(contract, uncertain)
         : analyses.varianceShares(contract, uncertain, { draws: FEWER_DRAWS, seed: 1 });
-    return { key: keyOf(contract, uncertain), ask };
+    return { key: keyOf(contract, uncertain), subject: keyOf(about.id), ask };
   };
   return {
     breakEven: { lane: 'quick', question: breakEven(shown) },
@@ -57,6 +57,7 @@ function simulation({ results }: Shown, scenario: Shown['table']['scenario'], is
   if (contracts.length === 0 || results.currency === undefined || isSure) return undefined;
   return {
     key: keyOf(contracts, scenario),
+    subject: keyOf(results.columns.map(({ sheet, total }) => total !== undefined && sheet.id)),
     ask: (analyses, asked) => analyses.simulate(contracts, scenario, { draws: DRAWS, seed: 1 }, asked),
   };
 }
@@ -68,7 +69,11 @@ function breakEven(shown: Shown): Question<unknown> | undefined {
   const contracts: [Contract, Contract] = [pair[0].contract, pair[1].contract];
   const vary = asVary(found.path, found.span, found.driver.entry);
   const scenario = withValueAt(shown.results.scenario, found.path, vary.from);
-  return { key: keyOf(contracts, scenario, vary), ask: (analyses) => analyses.breakEven(contracts, scenario, vary) };
+  return {
+    key: keyOf(contracts, scenario, vary),
+    subject: keyOf(pair[0].id, pair[1].id, vary.path),
+    ask: (analyses) => analyses.breakEven(contracts, scenario, vary),
+  };
 }
 
 function grid(shown: Shown): Question<unknown> | undefined {
@@ -82,6 +87,11 @@ function grid(shown: Shown): Question<unknown> | undefined {
   const scenario = withValueAt(withValueAt(shown.results.scenario, across.path, across.from), up.path, up.from);
   return {
     key: keyOf(contracts, scenario, across, up),
+    subject: keyOf(
+      worked(shown).map(({ id }) => id),
+      across.path,
+      up.path,
+    ),
     ask: (analyses) => analyses.grid(contracts, scenario, { across, up, columns: 31, rows: 21 }),
   };
 }
@@ -94,6 +104,7 @@ function goal(shown: Shown): Question<unknown> | undefined {
   const { scenario } = shown.results;
   return {
     key: keyOf(other.contract, scenario, one.total, vary),
+    subject: keyOf(one.id, other.id, vary.path),
     ask: (analyses) => analyses.goalSeek(other.contract, scenario, { earn: one.total, vary }),
   };
 }
@@ -106,7 +117,14 @@ function equivalent(shown: Shown): Question<unknown> | undefined {
   const contracts = [one.contract, ...shapes.map(({ contract }) => contract)];
   const vary = shapes.map(({ vary }) => vary);
   const { scenario } = shown.results;
-  return { key: keyOf(contracts, scenario, vary), ask: (analyses) => analyses.equivalentOffers(contracts, scenario, { vary }) };
+  return {
+    key: keyOf(contracts, scenario, vary),
+    subject: keyOf(
+      one.id,
+      shapes.map(({ key }) => key),
+    ),
+    ask: (analyses) => analyses.equivalentOffers(contracts, scenario, { vary }),
+  };
 }
 
 function bargain(shown: Shown, scenario: Shown['table']['scenario']): Question<unknown> | undefined {
@@ -122,8 +140,15 @@ function bargain(shown: Shown, scenario: Shown['table']['scenario']): Question<u
     draws: 100,
     seed: 1,
   };
-  const { contract } = found.sheet;
-  return { key: keyOf(contract, scenario, question), ask: (analyses) => analyses.bargain(contract, scenario, question) };
+  const { contract, id } = found.sheet;
+  return {
+    key: keyOf(contract, scenario, question),
+    subject: keyOf(
+      id,
+      vary.map(({ path }) => path),
+    ),
+    ask: (analyses) => analyses.bargain(contract, scenario, question),
+  };
 }
 
 /** What each clause is worth, by leaving it out at the place at which the engine lets it be left out. */
@@ -142,6 +167,7 @@ function prices(shown: Shown, scenario: Shown['table']['scenario'], isSure: bool
   }));
   return {
     key: keyOf(contract, scenario, words.tag),
+    subject: keyOf(id),
     ask: async (analyses, asked) => {
       const found: { path: string; sentence: string; price: Price }[] = [];
       for (const { sentence, places } of clauses) {
@@ -165,8 +191,9 @@ async function firstPriced(
   for (const path of places) {
     try {
       return { path, price: await analyses.priceOfClause(contract, scenario, { path, draws, seed: 1 }, asked) };
-    } catch {
+    } catch (error) {
       asked.signal?.throwIfAborted();
+      if (!isRefusal(error)) throw error;
     }
   }
   return undefined;

@@ -235,4 +235,5 @@ export const ar: ComparisonTexts = {
   'status.total': 'يدفع {letter} {amount}.',
   pager: 'العروض',
   working: 'جارٍ الحساب …',
+  unanswered: 'تعذّر حساب ذلك لهذه الأرقام.',
 };

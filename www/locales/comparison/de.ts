@@ -238,4 +238,5 @@ export const de: ComparisonTexts = {
   'status.total': '{letter} zahlt {amount}.',
   pager: 'Angebote',
   working: 'Wird berechnet …',
+  unanswered: 'Das lässt sich für diese Zahlen nicht berechnen.',
 };

@@ -235,6 +235,7 @@ export const en = {
   'status.total': '{letter} pays {amount}.',
   pager: 'Offers',
   working: 'Working …',
+  unanswered: 'This can’t be worked out for these numbers.',
 } as const;
 
 export type ComparisonKey = keyof typeof en;

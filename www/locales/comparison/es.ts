@@ -237,4 +237,5 @@ export const es: ComparisonTexts = {
   'status.total': '{letter} paga {amount}.',
   pager: 'Ofertas',
   working: 'Calculando …',
+  unanswered: 'Esto no se puede calcular con estos números.',
 };

@@ -238,4 +238,5 @@ export const fr: ComparisonTexts = {
   'status.total': '{letter} paie {amount}.',
   pager: 'Offres',
   working: 'Calcul en cours …',
+  unanswered: 'Cela ne peut pas être calculé avec ces chiffres.',
 };

@@ -236,4 +236,5 @@ export const ja: ComparisonTexts = {
   'status.total': '{letter}は{amount}を払います。',
   pager: '条件',
   working: '計算中…',
+  unanswered: 'この数値では計算できません。',
 };

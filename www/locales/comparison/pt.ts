@@ -236,4 +236,5 @@ export const pt: ComparisonTexts = {
   'status.total': '{letter} paga {amount}.',
   pager: 'Ofertas',
   working: 'Calculando …',
+  unanswered: 'Não é possível calcular isto com estes números.',
 };

@@ -2,7 +2,19 @@ import type { Contract, Scenario } from '#documents';
 import { numberIn } from '../entries.js';
 import { packed, partOf, unpacked } from '../packed.js';
 import { SavedError } from '../saved.js';
-import { isNumberSet, isOneOf, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Table, VIEWS, type View } from './table.js';
+import {
+  isNumberSet,
+  isOneOf,
+  isRecord,
+  isScenario,
+  MOST_NOTE_CHARACTERS,
+  MOST_SHEETS,
+  ROLES,
+  type Role,
+  type Table,
+  VIEWS,
+  type View,
+} from './table.js';
 
 /** A table as it is kept and shared: documents as they are, and what was chosen. */
 export interface SavedTable {
@@ -47,7 +59,7 @@ export function restoredTable(table: Table, value: unknown): Table {
   if (typeof version === 'number' && version > VERSION) {
     throw new SavedError('saved_too_new', `This was saved by a later version (${version}; this one reads ${VERSION}).`);
   }
-  if (version !== VERSION || !Array.isArray(sheets) || sheets.length > MOST_SHEETS || !isRecord(scenario)) throw damaged();
+  if (version !== VERSION || !Array.isArray(sheets) || sheets.length > MOST_SHEETS || !isScenario(scenario)) throw damaged();
   const restored = sheets.map((sheet: unknown, place) => {
     if (!isRecord(sheet) || !isRecord(sheet['contract'])) throw damaged();
     const { contract, role, notes } = sheet;
@@ -61,7 +73,7 @@ export function restoredTable(table: Table, value: unknown): Table {
   return {
     ...table,
     sheets: restored,
-    scenario: scenario as unknown as Scenario,
+    scenario,
     own: numbersIn(own),
     set: isNumberSet(set) ? set : 'base',
     baseline: restored[typeof baseline === 'number' ? baseline : 0]?.id ?? 1,
@@ -96,10 +108,6 @@ const keyOf = (id: string) => (id === '' ? 'payout-comparison=' : `payout-compar
 function withoutSchema<T extends { $schema?: string }>(document: T): T {
   const { $schema: _, ...own } = document;
   return own as T;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function numbersIn(given: unknown): Record<string, string> {

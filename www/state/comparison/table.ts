@@ -105,3 +105,14 @@ export function withDraft(table: Table, place: string, draft: Draft | undefined)
 
 export const isOneOf = <T extends string>(all: readonly T[], given: unknown): given is T => all.includes(given as T);
 export const isNumberSet = (given: unknown): given is NumberSet => isOneOf(NUMBER_SETS, given);
+
+export function isRecord(given: unknown): given is Record<string, unknown> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
+
+/** Whether something has the shape of a scenario, as far as it is read here: all else in it is looked at by the engine. */
+export function isScenario(given: unknown): given is Scenario {
+  if (!isRecord(given)) return false;
+  const { streams = [] } = given;
+  return Array.isArray(streams) && streams.every(isRecord);
+}
