@@ -11,7 +11,7 @@ const CDN_BUILD = ['payout-calculator'];
 /** By itself too, and loaded as it is. */
 const APART = 'analyses-here';
 /** By themselves: what the calculator and the comparison share, cut out for both, would be more and larger files for each. */
-const COMPARISON = ['comparison', 'define-comparison'];
+const COMPARISON = ['comparison', 'define-comparison', 'react-comparison'];
 const CDN_COMPARISON = ['payout-comparison'];
 const META = join(BUILD, 'bundles.json');
 const PAGES = at('www/pages');

@@ -17,6 +17,8 @@ const QUICK = ['html', 'node', 'vite'];
 /** Entry points that no TypeScript imports: modules of WebAssembly, a style sheet, and a classic script for a page's `src`. */
 const UNTYPED = ['payout_calculator_bg.wasm', 'payout_calculator_small.wasm', 'themes.css', 'embed.js'];
 const EXPECTED = /You could earn\s*\$800\.00/;
+/** What the first offer of a comparison comes to. */
+const TOTAL = '$9,600.00';
 
 /**
  * Tries the packed package in projects of others: installs it, builds them, and opens what comes of it in a browser. The package itself is
@@ -87,7 +89,7 @@ async function silently(/** @type {string} */ program, /** @type {string[]} */ a
   if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${said}`);
 }
 
-/** Opens a folder's page, and waits for a result in it. */
+/** Opens a folder's page, and waits for a result in it, and for one in its comparison if it has one. */
 async function opened(/** @type {string} */ folder) {
   if (!existsSync(join(folder, 'index.html'))) throw new Failure(`${folder} has no index.html.`);
   const files = sirv(folder, { dev: true });
@@ -104,6 +106,13 @@ async function opened(/** @type {string} */ folder) {
     await headline.waitFor({ timeout: 20_000 }).catch(async () => {
       throw new Failure(`There is no result. ${faults.join('; ')} ${await page.locator('body').innerText()}`);
     });
+    const comparison = page.locator('payout-comparison');
+    if ((await comparison.count()) > 0) {
+      const total = comparison.locator('.sheet-total .figure', { hasText: TOTAL }).first();
+      await total.waitFor({ timeout: 20_000 }).catch(async () => {
+        throw new Failure(`The comparison has no result. ${faults.join('; ')} ${await comparison.innerText()}`);
+      });
+    }
     if (faults.length > 0) throw new Failure(`The page broke: ${faults.join('; ')}`);
   } finally {
     await browser.close();
