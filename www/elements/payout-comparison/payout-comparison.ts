@@ -13,6 +13,7 @@ import { formatsFor } from '../../state/formats.js';
 import { begin, type History, redo, settle, step, undo } from '../../state/history.js';
 import { Background } from '../controllers/background.js';
 import { Disclaimer } from '../controllers/disclaimer.js';
+import { KeepFocus } from '../controllers/keep-focus.js';
 import { Opening } from '../controllers/opening.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { emit } from '../emit.js';
@@ -133,6 +134,11 @@ export class PayoutComparison extends LitElement {
 
   /** Kept as soon as the comparison can be used for the first time. */
   readonly ready: Promise<void> = this.#opening.ready;
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

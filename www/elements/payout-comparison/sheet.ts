@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { CLAUSES, type ClauseToAdd } from '../../state/comparison/starters.js';
 import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import { openOnKey } from '../parts/open-on-key.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';
 import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
@@ -164,7 +165,7 @@ function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): Tem
   };
   return html`
     <p class="add-term">
-      <select aria-label=${speech.tell('sheet.add')} @change=${chosen}>
+      <select aria-label=${speech.tell('sheet.add')} @keydown=${openOnKey} @change=${chosen}>
         <option value="">+ ${speech.tell('sheet.add')}</option>
         ${CLAUSES.map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
       </select>
