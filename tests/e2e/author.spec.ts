@@ -255,6 +255,8 @@ test('the brand sees what the program would cost it, and what it has of that', a
   await page.evaluate(() => document.querySelector('payout-calculator')?.setAttribute('view', 'brand'));
   await given(page, OFFERS);
   await expect(headline(page, 'This would cost you $750.00 a month')).toBeVisible();
+  await expect(page.locator('payout-calculator').getByRole('figure', { name: 'Cost by month' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply to the program' })).toHaveCount(0);
   const figures = page.locator('payout-calculator [part=brand]');
   // 360 customers; each pays 25 a month until the 36 months are over: 10 × (1 + … + 36) × 25 = 166,500.
   await expect(figures).toContainText(/Conversions\s*360/);

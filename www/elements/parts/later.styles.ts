@@ -189,6 +189,7 @@ export const laterStyles = css`
 
   .ranged .quiet {
     align-self: start;
+    margin-block-start: 0.375rem;
   }
 
   .dual {
@@ -279,8 +280,8 @@ export const laterStyles = css`
 
   .offer {
     position: relative;
-    display: grid;
-    grid-template-columns: minmax(45%, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 1rem;
     align-items: baseline;
     padding-block: 0.375rem;
@@ -309,7 +310,7 @@ export const laterStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.25em;
     cursor: pointer;
-    justify-self: start;
+    flex: 1 1 9rem;
     text-align: start;
     overflow-wrap: anywhere;
   }
@@ -320,12 +321,14 @@ export const laterStyles = css`
   }
 
   .offer .figure {
+    max-inline-size: 100%;
+    margin-inline-start: auto;
     overflow-wrap: anywhere;
     text-align: end;
   }
 
   .most {
-    grid-column: 2;
+    flex-basis: 100%;
     text-align: end;
     font-size: 0.875rem;
     color: var(--_muted);
@@ -385,9 +388,10 @@ export const laterStyles = css`
       border-color: CanvasText;
     }
 
+    /* Without a second colour, what lies between is thicker. */
     .stretch,
     .dual::before {
-      background: ButtonBorder;
+      background: linear-gradient(CanvasText 0 0) center / 100% 1px no-repeat;
     }
 
     .goal::after {
@@ -422,7 +426,7 @@ export const laterStyles = css`
     }
 
     .drawing {
-      max-block-size: 9.5rem;
+      max-block-size: 13rem;
     }
 
     :is(.chart, .cash) :is(th, td) {
@@ -443,6 +447,7 @@ export const laterStyles = css`
     /* On paper it is a heading. */
     :is(.terms, .cash) > summary {
       display: block;
+      min-block-size: 0;
     }
   }
 `;

@@ -53,7 +53,7 @@ export const frameStyles = css`
     --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
     --_several: min(var(--_models, 0), 1);
     min-block-size: calc(
-      90.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 8.3rem + var(--_seen) * 8rem + var(--_hidden) * 2.7rem +
+      85rem + var(--_several) * 9.6rem + var(--_models, 0) * 8.3rem + var(--_seen) * 8rem + var(--_hidden) * 2.7rem +
         var(--_clauses, 1) * 10.3rem
     );
   }
@@ -61,7 +61,7 @@ export const frameStyles = css`
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        86rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.8rem + var(--_seen) * 7.1rem + var(--_hidden) * 2.7rem +
+        80.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.8rem + var(--_seen) * 7.1rem + var(--_hidden) * 2.7rem +
           var(--_clauses, 1) * 9.5rem
       );
     }
@@ -131,7 +131,6 @@ export const frameStyles = css`
     .readout {
       display: none;
     }
-
   }
 
   .closing {

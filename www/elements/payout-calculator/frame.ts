@@ -39,7 +39,7 @@ export function frame({ speech, calculator, partial, failure, view, status, disc
             <div class="stand-in">
               <slot @slotchange=${refilled}></slot>
               ${failure === undefined ? nothing : failed(failure, speech, retry)}
-              ${callToAction(speech, apply)}
+              ${callToAction(speech, view, apply)}
             </div>
           `
         }

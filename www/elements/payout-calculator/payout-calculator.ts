@@ -39,7 +39,7 @@ import { localeOf } from './locale.js';
 import type { Actions } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
-import { calculator, errorText, fitHeadline } from './template.js';
+import { calculator, errorText, fitAmounts } from './template.js';
 
 /**
  * Shows what a partner contract would pay, computed in the browser from the contract's real terms, every amount explained.
@@ -50,7 +50,7 @@ import { calculator, errorText, fitHeadline } from './template.js';
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
  * @slot intro - A sentence or two under the heading.
- * @slot cta - The call to action, which looks like the element's own unless it has a class; a button otherwise.
+ * @slot cta - The call to action, which looks like the element's own unless it has a class; a button otherwise, and nothing in the brand’s view.
  * @slot disclaimer - The disclaimer; left empty, the usual one stays.
  * @slot error-CODE - What is said for the failure with that code.
  * @fires payout-ready - The calculator can be used.

@@ -29,10 +29,14 @@ export const preferenceStyles = css`
       border-color: CanvasText;
     }
 
-    .range::-webkit-slider-runnable-track,
     .range::-webkit-slider-thumb,
     .line[data-length]::before {
       background: CanvasText;
+    }
+
+    .range::-webkit-slider-runnable-track {
+      background: linear-gradient(CanvasText 0 0) var(--_start, left) / calc(var(--_filled, 0) * 100%) 100% no-repeat,
+        linear-gradient(CanvasText 0 0) center / 100% 1px no-repeat;
     }
 
     .range::-webkit-slider-thumb {

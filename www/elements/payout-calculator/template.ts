@@ -106,7 +106,7 @@ function result(shown: Shown, actions: Actions): TemplateResult {
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
       <div class="chart-place">${later?.moneyChart(shown)}</div>
-      ${callToAction(speech, actions.apply)}
+      ${callToAction(speech, shown.view, actions.apply)}
     </section>
   `;
 }
@@ -130,7 +130,7 @@ function headline(shown: Shown): TemplateResult {
 /** The headline again, small, where the result is off the screen while the inputs are on it. */
 function readout(shown: Shown): TemplateResult {
   const { before, amount, after } = headlinePieces(shown);
-  return html`<p class="readout" aria-hidden="true" ?data-idle=${shown.headlineInView}><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
+  return html`<div class="readout" aria-hidden="true" ?data-idle=${shown.headlineInView}><p><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p></div>`;
 }
 
 function headlinePieces({ outcome: { headline, first }, speech, view }: Shown) {
@@ -154,8 +154,9 @@ export function errorText(code: string, speech: Speech): string {
   return key in speech.language.messages ? speech.say(key as 'error.engine_trap') : speech.say('error.engine_trap');
 }
 
-/** How many characters the headline's amount has, for its size: it stands on one line, however large it is. */
-export function fitHeadline(root: ParentNode): void {
-  const amount = root.querySelector<HTMLElement>('.amount');
-  amount?.style.setProperty('--_characters', String(amount.textContent?.length ?? 0));
+/** How many characters the result's amounts have, for their size: each stands on one line, however large it is. */
+export function fitAmounts(root: ParentNode): void {
+  for (const amount of root.querySelectorAll<HTMLElement>('.amount, .sum-up dd')) {
+    amount.style.setProperty('--_characters', String(amount.textContent?.length ?? 0));
+  }
 }

@@ -355,6 +355,25 @@ export const panelStyles = css`
     cursor: default;
   }
 
+  /* Of drawings, the system's colours replace nothing by themselves. */
+  @media (forced-colors: active) {
+    .drawing :is(.axis, .grid, .curve, .now, .crossing, .drop-line) {
+      stroke: CanvasText;
+    }
+
+    .grid {
+      stroke-dasharray: 1 5;
+    }
+
+    .drawing :is(text, .now-handle, .cliff) {
+      fill: CanvasText;
+    }
+
+    .crossing {
+      fill: Canvas;
+    }
+  }
+
   @media print {
     .choice,
     .point,

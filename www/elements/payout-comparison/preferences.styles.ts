@@ -12,10 +12,6 @@ export const comparisonPreferences = css`
     .side-choice[data-chosen] {
       border-block-end-color: Highlight;
     }
-
-    .curve {
-      stroke: CanvasText;
-    }
   }
 
   @media print {
