@@ -4,6 +4,8 @@ import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
+import { documentation } from './site/docs.mjs';
+import { framed } from './site/frame.mjs';
 
 const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'import', 'react'];
 /** By itself, so that what it needs at once is in as few files as can be. */
@@ -57,10 +59,18 @@ async function bundleSite() {
     assetNames: 'assets/[name]',
     chunkNames: 'chunk-[hash]',
   });
-  const copied = files.filter((file) => /\.(html|svg)$/.test(file));
-  const asFile = (/** @type {string} */ file) => ({ path: file.replace(PAGES, SITE), contents: readFileSync(file) });
-  replaceFiles(SITE, [...outputFiles, ...copied.map(asFile)]);
+  const copied = files
+    .filter((file) => /\.(html|svg)$/.test(file))
+    .map((file) => ({ path: file.replace(PAGES, ''), text: readFileSync(file, 'utf8') }));
+  const written = [...copied, ...documentation()].map(({ path, text }) => ({
+    path: join(SITE, path),
+    contents: Buffer.from(path.endsWith('.html') && !hasPolicy(path) ? framed(text, path) : text),
+  }));
+  replaceFiles(SITE, [...outputFiles, ...written]);
 }
+
+/** Whether a page tries a policy of its own, and stays exactly as it is written. */
+const hasPolicy = (/** @type {string} */ path) => path in JSON.parse(readFileSync(join(PAGES, 'headers.json'), 'utf8'));
 
 /**
  * The entries of the package with the files that each loads at once, itself first.
