@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
+import { hostingManifest, MANIFEST_FILE } from './hosting.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 import { documentation } from './site/docs.mjs';
 import { framed } from './site/frame.mjs';
@@ -42,7 +43,9 @@ async function bundlePackage() {
     path: join(DIST, basename(file)),
     contents: readFileSync(at(`www/${file}`)),
   }));
-  replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm, ...page]);
+  const files = [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm, ...page];
+  const manifest = { path: join(DIST, MANIFEST_FILE), contents: Buffer.from(hostingManifest(files)) };
+  replaceFiles(DIST, [...files, manifest]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));
 }
