@@ -32,6 +32,8 @@ export interface Hosting {
   readonly base: string;
   /** Whether the terms stand in the page, or in a file of their own. */
   readonly terms: (typeof TERMS_PLACES)[number];
+  /** The address of that file. */
+  readonly src: string;
 }
 
 /** What the studio makes: all that is saved, shared, undone and taken away. */
@@ -67,7 +69,7 @@ export function emptyWork(now = new Date()): Work {
     presets: [],
     words: {},
     look: { scheme: 'page', ready: 'none', light: {}, dark: {} },
-    hosting: { base: '/payout-calculator', terms: 'inline' },
+    hosting: { base: '/payout-calculator', terms: 'inline', src: '/terms.json' },
   };
 }
 
@@ -111,6 +113,7 @@ export function restoredWork(value: unknown): Work {
     hosting: {
       base: typeof place['base'] === 'string' ? place['base'].slice(0, MOST_CHARACTERS) : empty.hosting.base,
       terms: oneOf(TERMS_PLACES, place['terms']) ?? empty.hosting.terms,
+      src: typeof place['src'] === 'string' ? place['src'].slice(0, MOST_CHARACTERS) : empty.hosting.src,
     },
   };
 }
