@@ -3,7 +3,7 @@ import { emptyWork, type Work } from '../../www/state/studio/work.js';
 
 /** What a page or program would take for its own: ends of scripts and comments, mustaches, Liquid, shortcodes, entities, quotes. */
 const HOSTILE =
-  '</script><!--<script>alert(1)</script>--> {{ 7 | times: 6 }} {% raw %}{% endraw %} ${x} {x} [gallery] "q" \'s\' \\ &amp; <img src=x onerror=alert(1)>';
+  '</script><!--<script>alert(1)</script>--> {{ 7 | times: 6 }} {% raw %}{% endraw %} \u0024{x} {x} [gallery] "q" \'s\' \\ &amp; <img src=x onerror=alert(1)>';
 
 const lead = (name: string, label: string): Contract => ({
   version: 1,

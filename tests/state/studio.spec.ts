@@ -32,7 +32,7 @@ const scenario = {
 } as unknown as Scenario;
 const work: Work = { ...emptyWork(), contracts: [contract], scenario, budget: '25000' };
 const asking = asked();
-async function ok<T>(answer: Answer<T>): Promise<T> {
+function ok<T>(answer: Answer<T>): T {
   if ('ok' in answer) return answer.ok;
   throw new Error(JSON.stringify(answer.problems));
 }
@@ -46,7 +46,7 @@ test('a work comes back from a file as it was saved', () => {
     words: { heading: 'Earn', cta: 'Join', ctaLink: 'https://brand.example' },
     locale: 'de',
     look: { scheme: 'dark', ready: 'harbor', light: { accent: '#123456' }, dark: { radius: '4' } },
-    hosting: { base: 'https://cdn.example/x', terms: 'file' },
+    hosting: { base: 'https://cdn.example/x', terms: 'file', src: '/terms.json' },
   };
   expect(restoredWork(JSON.parse(JSON.stringify(full)))).toEqual(full);
 });
@@ -127,7 +127,7 @@ test('an audience’s answer is one number, or two', () => {
 test('the brand’s side at three volumes is the engine’s, and what it outgrows is told', async () => {
   const ask = await asking;
   const [sides] = sidesOf(work, [{ contract, facts: await facts() }], ask);
-  const expected = await ok(ask.project(contract, scenario));
+  const expected = ok(ask.project(contract, scenario));
   expect(sides?.sides[1]?.projection?.totals).toEqual(expected.totals);
   const doubled = scenarioOf(scenario, [await facts()], 'high');
   expect(doubled.streams?.map(({ perMonth }) => perMonth)).toEqual(['40', '10']);

@@ -243,7 +243,7 @@ export class PayoutCalculator extends LitElement {
   protected override updated(): void {
     fillTracks(this.renderRoot);
     drawLengths(this.renderRoot);
-    fitHeadline(this.renderRoot);
+    fitAmounts(this.renderRoot);
   }
 
   async #open(overtaken: () => boolean): Promise<void> {
