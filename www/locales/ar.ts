@@ -466,7 +466,6 @@ export const ar: Messages = {
   apply: 'قدّم طلب الانضمام إلى البرنامج',
   reset: 'إعادة الضبط',
 
-  loading: 'يجري تحميل الحاسبة.',
   retry: 'أعد المحاولة',
   'error.engine_blocked': 'لا يمكن تشغيل الحاسبة هنا: هذه الصفحة أو هذا المتصفح لا يسمح بتقنية WebAssembly.',
   'error.engine_load_failed': 'تعذّر تحميل الحاسبة.',

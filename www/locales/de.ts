@@ -298,7 +298,6 @@ export const de: Messages = {
   apply: 'Für das Programm bewerben',
   reset: 'Zurücksetzen',
 
-  loading: 'Der Rechner wird geladen.',
   retry: 'Erneut versuchen',
   'error.engine_blocked': 'Der Rechner kann hier nicht laufen: Diese Seite oder dieser Browser erlaubt kein WebAssembly.',
   'error.engine_load_failed': 'Der Rechner konnte nicht geladen werden.',

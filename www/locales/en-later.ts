@@ -86,6 +86,7 @@ export const enLater = {
   'mode.ceiling': 'up to the next step',
   'mode.floor': 'down to the last step',
   range: 'Between about {low} and {high} in 8 of 10 cases',
+  'error.invalid_options': 'The calculator can’t work with these settings.',
   'range.missing': 'The range can’t be worked out for these numbers; the amount above stands.',
   'range.perMonth': 'Between about {low} and {high} a month in 8 of 10 cases',
   'share.eight': 'in 8 of 10 cases',

@@ -289,7 +289,6 @@ export const es: Messages = {
   apply: 'Unirse al programa',
   reset: 'Restablecer',
 
-  loading: 'La calculadora se está cargando.',
   retry: 'Intentar de nuevo',
   'error.engine_blocked': 'La calculadora no puede funcionar aquí: esta página o este navegador no permite WebAssembly.',
   'error.engine_load_failed': 'No se pudo cargar la calculadora.',

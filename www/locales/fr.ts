@@ -289,7 +289,6 @@ export const fr: Messages = {
   apply: 'Participer au programme',
   reset: 'Réinitialiser',
 
-  loading: 'Le calculateur se charge.',
   retry: 'Réessayer',
   'error.engine_blocked': 'Le calculateur ne peut pas fonctionner ici : cette page ou ce navigateur n’autorise pas WebAssembly.',
   'error.engine_load_failed': 'Le calculateur n’a pas pu être chargé.',

@@ -280,7 +280,6 @@ export const ja: Messages = {
   apply: 'プログラムに申し込む',
   reset: '元に戻す',
 
-  loading: '計算機を読み込んでいます。',
   retry: 'もう一度試す',
   'error.engine_blocked': 'ここでは計算機を動かせません。このページまたはブラウザーでは WebAssembly が許可されていません。',
   'error.engine_load_failed': '計算機を読み込めませんでした。',

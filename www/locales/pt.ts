@@ -290,7 +290,6 @@ export const pt: Messages = {
   apply: 'Participar do programa',
   reset: 'Redefinir',
 
-  loading: 'A calculadora está carregando.',
   retry: 'Tentar de novo',
   'error.engine_blocked': 'A calculadora não pode funcionar aqui: esta página ou este navegador não permite WebAssembly.',
   'error.engine_load_failed': 'Não foi possível carregar a calculadora.',

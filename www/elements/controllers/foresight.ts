@@ -48,6 +48,14 @@ export class Foresight implements ReactiveController {
     return this.#next;
   }
 
+  /** What was asked is out of date, and is asked anew as soon as it may be. */
+  expire(): void {
+    this.#asked = undefined;
+    this.#likely = undefined;
+    this.#missing = false;
+    this.#next = this.#next.map(({ eventType, answer }) => ({ eventType, answer, awaited: true }));
+  }
+
   /** Asks anew. Nothing is asked where nothing lies ahead. */
   ask(asked: Ahead): void {
     this.#likely = undefined;

@@ -27,7 +27,8 @@ export interface ErrorDetail {
 
 export function resultDetail(projection: Projection, assumptions: Scenario, version: string): ResultDetail {
   const { currency, totals, brand, byMonth: months } = projection;
-  return deepFrozen(structuredClone({ currency, totals, months, brand, assumptions, engine: { version } }));
+  // The projection is nobody else's; of the scenario, parts are the page's own.
+  return deepFrozen({ currency, totals, months, brand, assumptions: structuredClone(assumptions), engine: { version } });
 }
 
 /** An error that is none of the known ones is a fault of the engine's, as far as a page can tell. */

@@ -28,6 +28,7 @@ import { Disclaimer } from '../controllers/disclaimer.js';
 import { InView } from '../controllers/in-view.js';
 import { LaterPart } from '../controllers/later-part.js';
 import { Opening } from '../controllers/opening.js';
+import { Pace } from '../controllers/pace.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { emit } from '../emit.js';
 import { drawLengths } from '../parts/breakdown.js';
@@ -151,18 +152,18 @@ export class PayoutCalculator extends LitElement {
   readonly #disclaimer = new Disclaimer(this);
   readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
   readonly #headline = new InView(this, '.headline');
+  readonly #below = new InView(this, '.outcome > :not(.result), .grounds');
+  readonly #pace = new Pace(this);
   readonly #later = new LaterPart(this, () => import('../parts/later.js'));
   readonly #calculation = new Calculation(this, {
     computed: (result, first) => this.#computed(result, first),
+    rested: () => this.#pace.settle(),
     uncomputed: (error) => this.#opening.fail(error, this.#calculation.outcome === undefined),
     unforeseen: (error) => emit(this, 'payout-error', errorDetail(error, false)),
   });
   #language: Language = ENGLISH;
   #link: string | undefined;
   #status = '';
-  /** A slider is on its way, and nothing that can be opened is open. */
-  #sliding = false;
-  #rest = {};
 
   /** Kept as soon as the calculator can be used for the first time. */
   readonly ready: Promise<void> = this.#opening.ready;
@@ -201,7 +202,8 @@ export class PayoutCalculator extends LitElement {
     const { session, outcome, likely, unforeseen, next, offers } = this.#calculation;
     const [speech, failure, note] = [this.#speech(), this.#opening.failure, this.#opening.note];
     const view = this.view === 'brand' ? 'brand' : 'partner';
-    if (!this.#sliding) this.#rest = {};
+    const { moving, soon, rest } = this.#pace;
+    const open = moving !== undefined && this.renderRoot.querySelector('details[open]:not(.more)') !== null;
     return frame({
       speech,
       calculator:
@@ -223,7 +225,10 @@ export class PayoutCalculator extends LitElement {
             offers,
             link: this.#link,
             note,
-            rest: this.#rest,
+            moving,
+            soon,
+            rest: open ? soon : rest,
+            below: open || this.#below.visible ? soon : rest,
             chartWidth: this.#chartPlace.width,
             headlineInView: this.#headline.visible,
           },
@@ -288,7 +293,7 @@ export class PayoutCalculator extends LitElement {
   readonly #actions: Actions = {
     choose: (index) => this.#change((session) => choose(session, index), true),
     slide: (spec, value, done) => {
-      this.#sliding = !done && this.renderRoot.querySelector('details[open]:not(.more)') === null;
+      if (!done) this.#pace.move(spec.id);
       this.#change((session) => withField(session, spec.id, { value }), done);
     },
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
@@ -309,8 +314,8 @@ export class PayoutCalculator extends LitElement {
     const { session } = this.#calculation;
     if (!session) return;
     this.#link = undefined;
-    this.#calculation.take(step(session));
-    this.requestUpdate();
+    if (done) this.#pace.settle();
+    this.#calculation.take(step(session), done);
     if (!done) return;
     this.#status = this.#announcement();
     // Unlike `input`, a native `change` stays inside the shadow tree.

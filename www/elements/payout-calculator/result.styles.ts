@@ -18,6 +18,10 @@ export const resultStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: clamp(2rem, 4cqi, 3rem);
     align-content: start;
+  }
+
+  /* Not all of the outcome: that would be laid out twice at every step of a slider. */
+  .breakdown {
     container-type: inline-size;
   }
 
