@@ -85,7 +85,7 @@ function document(page, chapters, before, after) {
     ${scripts.join('\n    ')}
   </head>
   <body>
-    <div class="docs">
+    <div class="docs${scripts.length > 0 ? ' docs-lively' : ''}">
       <div class="docs-contents">
         <button type="button" popovertarget="docs-contents">All pages</button>
         <nav class="docs-pages" id="docs-contents" popover aria-label="Documentation">${contentsOf(chapters, page)}</nav>

@@ -17,5 +17,14 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
  *
  * @param {string} code
  * @param {string} language as it stands behind the fence; of one that is not known, the plain text
+ * @returns {string}
  */
-export const highlighted = (code, language) => (hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : escaped(code));
+export function highlighted(code, language) {
+  if (!hljs.getLanguage(language)) return escaped(code);
+  if (language !== 'html') return hljs.highlight(code, { language }).value;
+  // Terms inside a page are JSON, which the language of pages knows nothing of.
+  return code
+    .split(/(?<=<script type="application\/json">)([\s\S]*?)(?=<\/script>)/)
+    .map((part, place) => hljs.highlight(part, { language: place % 2 === 1 ? 'json' : language }).value)
+    .join('');
+}

@@ -16,7 +16,7 @@ const VECTOR = /tests\/vectors\/outcomes\/([\w-]+\.in\.json)$/;
  * A page of the documentation.
  *
  * Blocks of code say after their language what the site does with them: ```` ```html live ```` is also shown as what it makes, and so is
- * ```` ```json Contract live ````, with the calculator around it. The second word of JSON is the document of the schema that it has to be.
+ * ```` ```json Contract live ````, with the calculator around it; `fold` puts the code behind it. The second word of JSON is the document of the schema that it has to be.
  *
  * @param {string} markdown
  * @param {string} source where it lies below docs/, such as `guides/negotiator.md`; links are relative to it
@@ -49,7 +49,8 @@ export function rendered(markdown, source) {
         const [language = '', ...words] = lang.split(' ');
         const code = `<pre tabindex="0"><code class="code-${escaped(language)}">${highlighted(text, language)}</code></pre>\n`;
         if (!words.includes('live')) return code;
-        return code + show(language === 'html' ? liveSnippet(text) : liveContract(text));
+        const live = show(language === 'html' ? liveSnippet(text) : liveContract(text));
+        return words.includes('fold') ? `${live}<details class="try"><summary>The code of it</summary>${code}</details>\n` : code + live;
       },
       link({ href, tokens }) {
         const [, vector] = VECTOR.exec(href) ?? [];
@@ -70,7 +71,7 @@ export function rendered(markdown, source) {
         const row = (/** @type {import('marked').Tokens.TableCell[]} */ cells) => `<tr>${cells.map(cell).join('')}</tr>`;
         const hasHead = token.header.some(({ text }) => text !== '');
         const head = hasHead ? `<thead>${row(token.header)}</thead>` : '';
-        return `<div class="wide"><table>${head}<tbody>${token.rows.map(row).join('\n')}</tbody></table></div>\n`;
+        return `<div class="${token.header.length > 2 ? 'wide' : 'table'}"><table>${head}<tbody>${token.rows.map(row).join('\n')}</tbody></table></div>\n`;
       },
     },
   });
