@@ -17,8 +17,10 @@ const QUICK = ['html', 'node', 'vite'];
 /** Entry points that no TypeScript imports: modules of WebAssembly, a style sheet, and a classic script for a page's `src`. */
 const UNTYPED = ['payout_calculator_bg.wasm', 'payout_calculator_small.wasm', 'themes.css', 'embed.js'];
 const EXPECTED = /You could earn\s*\$800\.00/;
-/** What the first offer of a comparison comes to. */
-const TOTAL = '$9,600.00';
+/** What a page says that listens to results: all that is earned. */
+const TOLD = '9600.00';
+/** What the two offers of a page's comparison come to. */
+const COMPARED = ['$9,600.00', '$8,180.00'];
 
 /**
  * Tries the packed package in projects of others: installs it, builds them, and opens what comes of it in a browser. The package itself is
@@ -76,7 +78,7 @@ async function tryProject(/** @type {string} */ name, /** @type {string} */ tarb
   const described = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   await silently('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--no-package-lock', tarball], folder);
   if (described.scripts?.build) await silently('npm', ['run', '--silent', 'build'], folder);
-  if (described.embed) await opened(join(folder, described.embed.serve));
+  if (described.embed) await opened(join(folder, described.embed.serve), described.embed.rendered);
 }
 
 /** What a program says is of interest only if it fails. */
@@ -89,9 +91,16 @@ async function silently(/** @type {string} */ program, /** @type {string[]} */ a
   if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${said}`);
 }
 
-/** Opens a folder's page, and waits for a result in it, and for one in its comparison if it has one. */
-async function opened(/** @type {string} */ folder) {
-  if (!existsSync(join(folder, 'index.html'))) throw new Failure(`${folder} has no index.html.`);
+/**
+ * Opens a folder's page, and waits for a result in it.
+ *
+ * @param {string} folder
+ * @param {string} [rendered] what a server has to have written into the page
+ */
+async function opened(folder, rendered = '') {
+  const start = join(folder, 'index.html');
+  if (!existsSync(start)) throw new Failure(`${folder} has no index.html.`);
+  if (!readFileSync(start, 'utf8').includes(rendered)) throw new Failure(`The server's page lacks “${rendered}”.`);
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => files(request, response, () => void response.writeHead(404).end()));
   await new Promise((listening) => server.listen(0, 'localhost', () => listening(undefined)));
@@ -106,16 +115,17 @@ async function opened(/** @type {string} */ folder) {
     await headline.waitFor({ timeout: 20_000 }).catch(async () => {
       throw new Failure(`There is no result. ${faults.join('; ')} ${await page.locator('body').innerText()}`);
     });
-    const comparison = page.locator('payout-comparison');
-    if ((await comparison.count()) > 0) {
-      const total = comparison.locator('.sheet-total .figure', { hasText: TOTAL }).first();
-      await total.waitFor({ timeout: 20_000 }).catch(async () => {
-        throw new Failure(`The comparison has no result. ${faults.join('; ')} ${await comparison.innerText()}`);
-      });
-    }
+    if ((await page.locator('output').count()) > 0) await page.locator('output', { hasText: TOLD }).waitFor({ timeout: 5000 });
+    if ((await page.locator('payout-comparison').count()) > 0) await compared(page.locator('payout-comparison'));
     if (faults.length > 0) throw new Failure(`The page broke: ${faults.join('; ')}`);
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** Waits for a comparison's totals, and for a picture that its worker answers for. */
+async function compared(/** @type {import('@playwright/test').Locator} */ comparison) {
+  for (const total of COMPARED) await comparison.locator('.sheet-total', { hasText: total }).waitFor({ timeout: 20_000 });
+  await comparison.locator('.map-cell').first().waitFor({ timeout: 20_000 });
 }
