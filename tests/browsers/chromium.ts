@@ -32,6 +32,7 @@ export function chromiumVisitor(page: Page): Visitor {
       if (!table) throw new Error('there is no comparison');
       return table;
     },
+    run: (script, ...given) => page.evaluate(`(${script})(...${JSON.stringify(given)})`),
     close: () => page.close(),
   };
 }

@@ -46,6 +46,7 @@ export async function firefoxVisitor(): Promise<Visitor> {
       if (!table) throw new Error('there is no comparison');
       return table;
     },
+    run: async (script, ...given) => page.evaluate(script as never, ...(given as readonly unknown[] as never[])),
     close: () => browser.close(),
   };
 }

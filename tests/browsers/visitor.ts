@@ -11,6 +11,8 @@ export interface Visitor {
   /** Presses the button of that name. */
   press(button: string): Promise<void>;
   lookAtTable(): Promise<SeenTable>;
+  /** Runs a function in the page, to which it is sent as text; for what the page's author does, and to read what stands there. */
+  run<Arguments extends readonly unknown[], Answer>(script: (...given: Arguments) => Answer, ...given: Arguments): Promise<Answer>;
   close(): Promise<void>;
 }
 

@@ -64,6 +64,7 @@ function visitor(driver: WebDriver, service: ChildProcess): Visitor {
       if (!table) throw new Error('there is no comparison');
       return table;
     },
+    run: (script, ...given) => driver.executeScript(`return (${script})(...arguments)`, ...given),
     close: async () => {
       await driver.quit();
       end(service);

@@ -1,8 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { chromiumVisitor } from '../browsers/chromium.js';
-import { firefoxVisitor } from '../browsers/firefox.js';
+import { expect } from '@playwright/test';
+import { inEachBrowser } from '../browsers/each.js';
 import type { Visitor } from '../browsers/visitor.js';
-import { webKitVisitor } from '../browsers/webkit.js';
 
 /** Two people come to terms: $500 and 10 % of 14 sales of $80 a month against $12 a sale, over a year. */
 async function negotiation(visitor: Visitor, url: string): Promise<void> {
@@ -25,25 +23,4 @@ async function negotiation(visitor: Visitor, url: string): Promise<void> {
   await expect.poll(async () => (await visitor.lookAtTable()).totals).toEqual(['$1,844.00', '$2,016.00', '$1,844.00']);
 }
 
-const BROWSERS = [
-  { name: 'Firefox', start: firefoxVisitor },
-  { name: 'WebKit', start: webKitVisitor },
-];
-
-test('two offers are compared and changed, in Chromium', async ({ page, baseURL }) => {
-  await negotiation(chromiumVisitor(page), new URL('/comparison.html', baseURL).href);
-});
-
-for (const { name, start } of BROWSERS) {
-  for (const path of ['/comparison.html', '/strict-comparison.html']) {
-    test(`two offers are compared and changed, in ${name}, on ${path}`, async ({ baseURL }) => {
-      test.setTimeout(120_000);
-      const visitor = await start();
-      try {
-        await negotiation(visitor, new URL(path, baseURL).href);
-      } finally {
-        await visitor.close();
-      }
-    });
-  }
-}
+inEachBrowser('two offers are compared and changed', ['/comparison.html', '/strict-comparison.html'], negotiation);
