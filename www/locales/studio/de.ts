@@ -157,8 +157,9 @@ export const de: StudioTexts = {
   'check.languages': 'Sprache',
   'check.languages.page': 'Der Rechner spricht die der Seite.',
   'check.languages.mixed': 'Der Rechner spricht die der Seite. Ihre eigenen Worte bleiben, wie Sie sie geschrieben haben.',
-  'check.languages.set': 'Der Rechner spricht „{language}“, welche auch immer die Seite hat.',
-  'check.languages.unknown': 'Für „{language}“ gibt es keine Worte; er spricht Englisch, mit Zahlen und Daten dieser Sprache.',
+  'check.languages.set': 'Der Rechner spricht {language}, was auch immer die Seite spricht.',
+  'check.languages.unknown':
+    'In der Sprache „{language}“ gibt es keine Worte; der Rechner spricht Englisch, mit Zahlen und Daten dieser Sprache.',
   'check.hosting': 'Dateien',
   'check.hosting.fine': 'Sie liegen auf dem Server der Seite.',
   'check.hosting.elsewhere': 'Sie liegen auf einem anderen Server, der „Access-Control-Allow-Origin: *“ senden muss.',

@@ -58,9 +58,8 @@ export function checkList(work: Work, judged: readonly Judged[], target: Target,
   const session = sessionOf(work, judged);
   return [
     contract(judged),
-    tiers(judged),
-    limits(judged),
-    ...(session ? [assumptions(work, session), questions(work, session)] : []),
+    // Of terms that can't be read, nothing else is known.
+    ...(session ? [tiers(judged), limits(judged), assumptions(work, session), questions(work, session)] : []),
     disclaimer(work),
     call(work),
     contrast(work),
