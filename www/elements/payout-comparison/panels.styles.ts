@@ -178,6 +178,7 @@ export const panelStyles = css`
   }
 
   .limit {
+    min-block-size: 2.75rem;
     accent-color: var(--_accent);
   }
 
@@ -261,8 +262,9 @@ export const panelStyles = css`
 
   .bar-ends {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 1rem;
+    gap: 0 1rem;
     font-size: 0.875rem;
     color: var(--_muted);
     font-variant-numeric: tabular-nums lining-nums;

@@ -1,12 +1,28 @@
 import { css } from 'lit';
 
-/** What the reader's system asks for: its own colours, and paper. */
+/** What the reader's system asks for: room for fingers, its own colours, and paper. */
 export const comparisonPreferences = css`
+  label:has([type='checkbox']) {
+    min-block-size: 2.75rem;
+  }
+
+  /* A fingertip needs more room in a sentence than a pointer does. */
+  @media (pointer: coarse) {
+    .blank {
+      min-block-size: 2.75rem;
+    }
+  }
+
   @media (forced-colors: active) {
     .sheet[data-most],
     .numbers-band,
     .wins {
       border: 1px solid CanvasText;
+    }
+
+    .wins,
+    .button {
+      color: CanvasText;
     }
 
     .side-choice[data-chosen] {
