@@ -27,6 +27,52 @@ const DESKTOP = { width: 1280, height: 900 };
 const WIDE = { width: 1920, height: 1080 };
 const PART = 'payout-calculator';
 
+/** What a partner manager may have in the studio. */
+const WORK = {
+  version: 1,
+  contracts: [
+    {
+      version: 1,
+      name: 'Harbor partners',
+      currency: 'USD',
+      payouts: [
+        { event: 'lead', label: 'Qualified lead', pay: { fixed: '100' } },
+        { event: 'subscription', label: 'Customer', pay: { percent: '20%' }, for: { months: 24 } },
+      ],
+      settlement: { lock: { days: 30 }, schedule: { every: 'month', day: 15 }, threshold: '50' },
+    },
+  ],
+  scenario: {
+    version: 1,
+    start: '2027-01',
+    months: '12',
+    streams: [
+      { event: 'lead', perMonth: { low: '10', likely: '20', high: '30' } },
+      { event: 'subscription', perMonth: '5', amount: '80', churn: '4%', margin: '70%' },
+    ],
+  },
+  presets: [{ label: 'Newsletter, 5,000 readers', values: { 'lead.perMonth': '12' } }],
+  words: { cta: 'Join the program', ctaLink: 'https://brand.example/join' },
+  look: { ready: 'harbor' },
+  budget: '25000',
+};
+
+/**
+ * The studio at one of its steps, with work on the desk.
+ *
+ * @param {number} step
+ * @param {'en' | 'de'} [language]
+ */
+const atStep =
+  (step, language = 'en') =>
+  async (/** @type {Page} */ page) => {
+    const file = { name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(WORK)) };
+    await page.locator('.tools input[type=file]').setInputFiles(file);
+    await page.locator('.studio .language').selectOption(language);
+    await page.locator('.steps button').nth(step).click();
+    if (step > 0) await page.frameLocator('.preview iframe').locator('payout-calculator:state(ready)').waitFor();
+  };
+
 /** @param {Page} page */
 const combined = (page) => page.getByRole('radio').last().check();
 
@@ -189,6 +235,18 @@ export default [
   { name: 'themes-desktop', path: '/themes.html', viewport: DESKTOP, act: looks('payout-harbor') },
   { name: 'themes-phone', path: '/themes.html', viewport: PHONE, act: looks('') },
   { name: 'looks-almanac-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('payout-almanac') },
+  { name: 'studio-begin', path: '/studio.html', viewport: DESKTOP },
+  { name: 'studio-begin-phone', path: '/studio.html', viewport: PHONE },
+  ...['terms', 'questions', 'look', 'sides', 'take'].flatMap((name, place) => [
+    { name: `studio-${name}`, path: '/studio.html', viewport: DESKTOP, act: atStep(place + 1) },
+    {
+      name: `studio-${name}-phone-dark-german`,
+      path: '/studio.html',
+      viewport: PHONE,
+      colorScheme: /** @type {const} */ ('dark'),
+      act: atStep(place + 1, 'de'),
+    },
+  ]),
   { name: 'looks-studio-dark', path: '/themes.html', viewport: DESKTOP, colorScheme: 'dark', part: PART, act: looks('payout-studio') },
   { name: 'brand-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('', 'brand') },
   { name: 'brand-phone-dark', path: '/themes.html', viewport: PHONE, colorScheme: 'dark', part: PART, act: looks('', 'brand') },
