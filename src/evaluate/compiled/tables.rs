@@ -105,14 +105,13 @@ impl Table {
         // Months of a steady stream have as many events as another or one more, so most periods repeat one of two.
         let mut known: [(&[Entry], Units); 2] = Default::default();
         for entries in entries.chunk_by(|one, other| period(one) == period(other)) {
-            let difference = match known.iter().find(|(before, _)| alike(before, entries)) {
-                Some((_, difference)) => *difference,
-                None => {
-                    let difference = self.difference(place, classes, entries, worths, rounding);
-                    let [last, _] = known;
-                    known = [(entries, difference), last];
-                    difference
-                }
+            let difference = if let Some((_, difference)) = known.iter().find(|(before, _)| alike(before, entries)) {
+                *difference
+            } else {
+                let difference = self.difference(place, classes, entries, worths, rounding);
+                let [last, _] = known;
+                known = [(entries, difference), last];
+                difference
             };
             if let Some(last) = entries.last() {
                 days.add(last.month, difference);
