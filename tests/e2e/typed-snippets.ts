@@ -44,9 +44,10 @@ export async function typeErrors(snippets: readonly Snippet[]): Promise<readonly
   }
   const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-p', folder], { cwd: fileURLToPath(root) });
+    await promisify(execFile)(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], { cwd: fileURLToPath(root) });
     return [];
   } catch (error) {
-    return (error as { stdout: string }).stdout.trim().split('\n');
+    // The package's own sources are checked by their own settings.
+    return (error as { stdout: string }).stdout.split('\n').filter((line) => line.startsWith('build/typed-snippets/'));
   }
 }

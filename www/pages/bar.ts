@@ -1,10 +1,7 @@
-/** The header's search: its code and what it looks in come when it is first asked for. */
-const link = document.querySelector<HTMLAnchorElement>('.bar-search');
+import { openSearch } from '../site/search.js';
 
-async function open(): Promise<void> {
-  const { openSearch } = await import('../site/search.js');
-  await openSearch();
-}
+/** The header's search. Without this script it leads to the documentation. */
+const link = document.querySelector<HTMLAnchorElement>('.bar-search');
 
 const isTyping = (target: EventTarget | undefined) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -14,15 +11,13 @@ if (link) {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void open();
+    openSearch();
   });
   addEventListener('keydown', (event) => {
     const isAsked = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
     // The elements' own fields are inside their shadow trees.
     if (!isAsked || event.defaultPrevented || isTyping(event.composedPath()[0])) return;
     event.preventDefault();
-    void open();
+    openSearch();
   });
 }
-
-export {};

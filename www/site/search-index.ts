@@ -5,6 +5,8 @@ export interface Section {
   readonly page: string;
   readonly heading: string;
   readonly url: string;
+  /** What it lists: fields, words, codes. */
+  readonly names: string;
   readonly text: string;
 }
 
@@ -16,12 +18,12 @@ const MOST = 12;
 /** Looks in sections: for every word, also where it is only begun or has a letter wrong. Titles count more than text. */
 export function searchIn(sections: readonly Section[]): (query: string) => readonly Found[] {
   const index = new MiniSearch<Section & { id: number }>({
-    fields: ['heading', 'page', 'text'],
-    storeFields: ['page', 'heading', 'url', 'text'],
+    fields: ['heading', 'page', 'names', 'text'],
+    storeFields: ['page', 'heading', 'url', 'names', 'text'],
     // Code is found by its parts and as a whole: `payout-error`, `lead.perMonth`, `engine_blocked`, `perMonth`.
     tokenize: (text) => text.split(/[^\p{L}\p{N}_$-]+/u).flatMap((word) => [word, ...partsOf(word)]),
     searchOptions: {
-      boost: { heading: 4, page: 2 },
+      boost: { heading: 4, names: 3, page: 2 },
       combineWith: 'AND',
       prefix: true,
       fuzzy: (word) => (word.length > 4 ? 0.2 : false),
@@ -34,7 +36,7 @@ export function searchIn(sections: readonly Section[]): (query: string) => reado
     index
       .search(query)
       .slice(0, MOST)
-      .map(({ page, heading, url, text, terms }) => ({ page, heading, url, text, words: terms }));
+      .map(({ page, heading, url, names, text, terms }) => ({ page, heading, url, names, text, words: terms }));
 }
 
 function partsOf(word: string): readonly string[] {

@@ -1,22 +1,31 @@
-import { type Found, type Section, searchIn } from './search-index.js';
+import type { Found, Section } from './search-index.js';
 
 /** So many letters before and after the first word that was found. */
 const [BEFORE, AFTER] = [60, 150];
 
 let search: Promise<(query: string) => readonly Found[]> | undefined;
 
-/** Opens the search over the page, with the field in focus. */
-export async function openSearch(): Promise<void> {
+/** Opens the search over the page, with the field in focus at once: who presses a key types on. What it looks in comes meanwhile. */
+export function openSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('.search') ?? makeDialog();
   if (!dialog.open) dialog.showModal();
   const field = dialog.querySelector('input') as HTMLInputElement;
   field.select();
-  await show(dialog, field.value);
+  void show(dialog, field.value);
 }
 
 function makeDialog(): HTMLDialogElement {
   const dialog = make('dialog', { className: 'search', ariaLabel: 'Search' });
-  const field = make('input', { type: 'search', placeholder: 'Search the documentation', autocomplete: 'off', spellcheck: false });
+  // Not of the type "search", of which Escape would only clear the text.
+  const field = make('input', {
+    type: 'text',
+    inputMode: 'search',
+    enterKeyHint: 'search',
+    placeholder: 'Search the documentation',
+    autocomplete: 'off',
+    spellcheck: false,
+  });
+  field.setAttribute('role', 'searchbox');
   field.setAttribute('aria-label', 'Search the documentation');
   field.addEventListener('input', () => void show(dialog, field.value));
   const close = make('button', { type: 'button', textContent: 'Close' });
@@ -37,26 +46,23 @@ async function show(dialog: HTMLDialogElement, query: string): Promise<void> {
   const told = dialog.querySelector('.search-told') as HTMLElement;
   const list = dialog.querySelector('.search-found') as HTMLElement;
   const asked = query.trim();
-  if (!search) search = load();
-  try {
-    const find = await search;
-    // What was typed since then has its own answer.
-    if (dialog.querySelector('input')?.value !== query) return;
-    const found = asked ? find(asked) : [];
-    list.replaceChildren(...found.map(entry));
-    told.textContent = asked ? (found.length > 0 ? counted(found.length) : `Nothing has “${asked}”.`) : '';
-  } catch {
-    // The next letter tries again.
-    search = undefined;
-    list.replaceChildren();
-    told.textContent = 'The search could not be loaded.';
-  }
+  search ??= load();
+  const find = await search.catch(() => undefined);
+  // What was typed since then has its own answer.
+  if (dialog.querySelector('input')?.value !== query) return;
+  // The next letter tries again.
+  if (!find) search = undefined;
+  const found = find && asked ? find(asked) : [];
+  list.replaceChildren(...found.map(entry));
+  if (!find) told.textContent = 'The search could not be loaded.';
+  else if (asked) told.textContent = found.length > 0 ? counted(found.length) : `Nothing has “${asked}”.`;
+  else told.textContent = '';
 }
 
 const counted = (count: number) => (count === 1 ? '1 place' : `${count} places`);
 
 async function load(): Promise<(query: string) => readonly Found[]> {
-  const response = await fetch('/search.json');
+  const [{ searchIn }, response] = await Promise.all([import('./search-index.js'), fetch('/search.json')]);
   if (!response.ok) throw new Error(`${response.status}`);
   return searchIn((await response.json()) as Section[]);
 }
@@ -82,7 +88,7 @@ function cut(text: string, words: readonly string[]): string {
 }
 
 const pattern = (words: readonly string[]) =>
-  words.length > 0 ? new RegExp(`(${words.map((word) => word.replace(/[^\p{L}\p{N}_]/gu, '\\$&')).join('|')})`, 'giu') : /(?!)/;
+  words.length > 0 ? new RegExp(`(${words.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|')})`, 'giu') : /(?!)/;
 
 /** A text with the words that were found marked. */
 const marked = (text: string, words: readonly string[]) =>

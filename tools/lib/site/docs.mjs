@@ -4,13 +4,15 @@ import { filesIn } from '../freshness.mjs';
 import { at } from '../paths.mjs';
 import { apiReference } from './api-reference.mjs';
 import { errorsReference } from './errors-reference.mjs';
-import { escaped } from './html.mjs';
+import { escaped, plain } from './html.mjs';
 import { placeOf, rendered } from './markdown.mjs';
 import { programsReference } from './programs-reference.mjs';
 import { schemaReference } from './schema-reference.mjs';
 import { searchDocuments } from './search-documents.mjs';
 
 const DOCS = at('docs');
+/** So many letters tell what a page is about. */
+const ENOUGH = 60;
 
 /** @typedef {{ source: string, place: string, chapter: string } & import('./markdown.mjs').Rendered} Page */
 
@@ -66,11 +68,6 @@ const address = (/** @type {Page} */ { place }) => place.replace(/index\.html$/,
  */
 function document(page, chapters, before, after) {
   const scripts = [...new Set(page.elements)].map((tag) => `<script type="module" src="/package/${tag}.js"></script>`);
-  const [, summary = ''] = /<p>([\s\S]*?)<\/p>/.exec(page.html) ?? [];
-  const description = summary
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .replaceAll('"', '&quot;');
   const near = (/** @type {Page | undefined} */ other, /** @type {string} */ rel, /** @type {string} */ word) =>
     other ? `<a rel="${rel}" href="${address(other)}"><span>${word}</span> ${escaped(other.title)}</a>` : '';
   return `<!doctype html>
@@ -79,7 +76,7 @@ function document(page, chapters, before, after) {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <meta name="description" content="${description}" />
+    <meta name="description" content="${escaped(summaryOf(page))}" />
     <title>${escaped(page.title)} – Payout Calculator</title>
     <link rel="stylesheet" href="/docs.css" />
     ${scripts.join('\n    ')}
@@ -101,6 +98,16 @@ ${page.html}
   </body>
 </html>
 `;
+}
+
+/** What a page is about, for those who find it elsewhere: its first words, up to the end of a paragraph. */
+function summaryOf(/** @type {Page} */ { html }) {
+  let text = '';
+  for (const [, paragraph = ''] of html.matchAll(/<p>([\s\S]*?)<\/p>/g)) {
+    text = `${text} ${plain(paragraph)}`.replace(/\s+/g, ' ').trim();
+    if (text.length > ENOUGH) break;
+  }
+  return text;
 }
 
 /**

@@ -38,9 +38,9 @@ function program(name, shows) {
 
 ${shows ? `Shows ${shows}.\n\n` : ''}${said.map((sentence) => `- ${sentence.replaceAll('<', '&lt;')}`).join('\n')}
 
-<details class="try"><summary>Try it, and see its JSON</summary>
+<details class="try"><summary>Try it</summary>
 
-\`\`\`json Contract live
+\`\`\`json Contract live fold
 ${code}
 \`\`\`
 

@@ -7,7 +7,7 @@ const LONGEST = 1500;
  * What the search looks in: each page's sections, with their headings, where they are, and what they say.
  *
  * @param {readonly import('./docs.mjs').Page[]} pages
- * @returns {{ page: string, heading: string, url: string, text: string }[]}
+ * @returns {{ page: string, heading: string, url: string, names: string, text: string }[]}
  */
 export function searchDocuments(pages) {
   return pages.flatMap(({ title, html, place }) => {
@@ -18,7 +18,9 @@ export function searchDocuments(pages) {
       const text = plain(said.replace(/<\/?(?:p|li|td|th|tr|pre|summary)\b[^>]*>/g, ' '))
         .replace(/\s+/g, ' ')
         .trim();
-      return { page: title, heading: plain(words), url: id ? `${url}#${id}` : url, text: text.slice(0, LONGEST) };
+      // What a table lists by its first column is looked for by that name.
+      const names = [...said.matchAll(/<th scope="row"><code>(.*?)<\/code>/g)].map(([, name = '']) => plain(name)).join(' ');
+      return { page: title, heading: plain(words), url: id ? `${url}#${id}` : url, names, text: text.slice(0, LONGEST) };
     });
   });
 }
