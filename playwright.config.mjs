@@ -24,6 +24,7 @@ export default defineConfig({
     {
       name: 'visual',
       testMatch: 'visual/*.spec.ts',
+      timeout: 120_000,
       use: {
         deviceScaleFactor: 1,
         contextOptions: { reducedMotion: 'reduce' },
@@ -34,7 +35,10 @@ export default defineConfig({
         },
       },
       // What a palette does to rare colours is allowed for, and what another processor rounds otherwise; pixels that smooth an edge don't count.
-      expect: { toHaveScreenshot: { threshold: 0.02, maxDiffPixels: 80, animations: 'disabled', caret: 'hide', scale: 'css' } },
+      expect: {
+        timeout: 15_000,
+        toHaveScreenshot: { threshold: 0.02, maxDiffPixels: 80, animations: 'disabled', caret: 'hide', scale: 'css' },
+      },
     },
   ],
   webServer: {

@@ -6,17 +6,18 @@ import { STATES, type State } from './states.js';
 const PICTURES = new URL('pictures/', import.meta.url);
 const MOST_BYTES = 1.5e6;
 
-/** Another version may draw letters and fields a little otherwise, and no one has looked at its pictures. */
-const RECORDED = JSON.parse(readFileSync(new URL('recorded.json', import.meta.url), 'utf8')).chromium as string;
+/** Another version or system may draw letters and fields a little otherwise, and no one has looked at its pictures. */
+const RECORDED = JSON.parse(readFileSync(new URL('recorded.json', import.meta.url), 'utf8')) as { chromium: string; platform: string };
 const isRecording = ({ config }: TestInfo) => config.updateSnapshots !== 'none';
-const major = (version: string) => version.split('.')[0];
+const kind = (chromium: string, platform: string) => `Chromium ${chromium.split('.')[0]} on ${platform}`;
 
 test.describe('as it was when someone last looked', () => {
   let unknown: string | undefined;
 
   test.beforeAll(({ browser }, testInfo) => {
-    if (isRecording(testInfo) || major(browser.version()) === major(RECORDED)) return;
-    unknown = `The pictures are of Chromium ${RECORDED}, and this is ${browser.version()}: none is compared. npm run baselines takes new ones.`;
+    const [recorded, here] = [kind(RECORDED.chromium, RECORDED.platform), kind(browser.version(), process.platform)];
+    if (isRecording(testInfo) || here === recorded) return;
+    unknown = `The pictures are of ${recorded}, and this is ${here}: none is compared. npm run baselines takes new ones.`;
     console.log(`  ${unknown}`);
   });
 

@@ -29,10 +29,15 @@ export async function takeBaselines(starts) {
   const files = readdirSync(PICTURES).map((file) => join(PICTURES, file));
   const taken = files.filter((file) => statSync(file).mtimeMs >= began);
   for (const file of taken) writeFileSync(file, await sharp(readFileSync(file)).removeAlpha().png(PALETTE).toBuffer());
-  const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
-  writeFileSync(RECORDED, `${JSON.stringify({ chromium: browser.version() })}\n`);
-  await browser.close();
-  console.log(`${taken.length} taken. Open each of them before it is committed:`);
+  // A few do not make the others this browser's.
+  if (starts.length === 0) await recordBrowser();
+  console.log(taken.length === 0 ? 'All are as they were.' : `${taken.length} taken. Open each of them before it is committed:`);
   for (const file of taken) console.log(`  ${relative(ROOT, file)}`);
   if (code !== 0) throw new Failure('Not all of them could be taken.');
+}
+
+async function recordBrowser() {
+  const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
+  writeFileSync(RECORDED, `${JSON.stringify({ chromium: browser.version(), platform: process.platform }, null, 2)}\n`);
+  await browser.close();
 }
