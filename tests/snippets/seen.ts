@@ -23,6 +23,12 @@ export async function seenIn(place: Page | Frame | FrameLocator, selector = 'pay
     const texts = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
     const slotted = [...element.querySelectorAll<HTMLElement>(':scope > [slot]')].map((one) => [one.slot, one.textContent ?? '']);
     const style = getComputedStyle(element);
+    const painted = (name: string) => {
+      const value = style.getPropertyValue(`--payout-${name}`);
+      // What a build tool made of it can be no colour at all.
+      if (value !== '' && name !== 'radius' && !CSS.supports('color', value)) throw new Error(`--payout-${name} is ${value}`);
+      return value.replace(/\s/g, '');
+    };
     return {
       headline: texts('[part=headline]').join().replace(/\s+/g, ' '),
       labels: texts('[part=inputs] label'),
@@ -31,7 +37,7 @@ export async function seenIn(place: Page | Frame | FrameLocator, selector = 'pay
       link: element.querySelector('a[slot=cta]')?.getAttribute('href') ?? null,
       language: root.querySelector<HTMLElement>('.frame')?.lang ?? '',
       theme: element.getAttribute('theme'),
-      values: ['accent', 'ink', 'surface', 'radius'].map((name) => style.getPropertyValue(`--payout-${name}`)),
+      values: ['accent', 'ink', 'surface', 'radius'].map(painted),
     };
   });
 }

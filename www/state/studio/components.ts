@@ -108,7 +108,8 @@ export function bundlerParts(work: Work, files: Package): readonly Part[] {
   return [
     install(files),
     { file: 'main.js', text: script },
-    ...(rule ? [{ file: 'calculator.css', text: `${rule}\n` }] : []),
+    // Asked for, so that build tools leave light-dark() as it is: what they write in its place knows nothing of the page's scheme.
+    ...(rule ? [{ file: 'calculator.css', text: `@supports (color: light-dark(#000, #fff)) {\n  ${rule}\n}\n` }] : []),
     { file: 'index.html', text: elementHtml(work, 2) },
   ];
 }
