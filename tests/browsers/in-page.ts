@@ -54,12 +54,43 @@ export function findButton(text: string): HTMLButtonElement | null {
   return (under(document).find(isIt) as HTMLButtonElement | undefined) ?? null;
 }
 
-/** What the page's comparison shows; nothing before its pictures are there, or where it shows no offer. */
-export function readTable(): { totals: string[]; said: string[] } | null {
+/** Whether the page's comparison shows its offers and pictures. */
+export function isDrawn(): boolean {
+  const root = document.querySelector('payout-comparison')?.shadowRoot;
+  return ['.sheet', '.shade', '.map-cell'].every((part) => root?.querySelector(part));
+}
+
+/** What the page's comparison shows; nothing where there is none. */
+export function readTable(): { totals: string[]; said: string[]; faults: string[]; status: string; link: string | undefined } | null {
   const root = document.querySelector('payout-comparison')?.shadowRoot;
   const text = (selector: string) => [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])].map(({ innerText }) => innerText.trim());
-  if (!root?.querySelector('.sheet') || !root.querySelector('.shade') || !root.querySelector('.map-cell')) return null;
-  return { totals: text('.sheet-total .figure'), said: text('.said li') };
+  if (!root) return null;
+  return {
+    totals: text('.sheet-total .figure').map((total) => total.replace(/\s/g, ' ')),
+    said: text('.said li'),
+    faults: text('.sheet .fault'),
+    status: text('[role=status]').join(' '),
+    link: root.querySelector<HTMLInputElement>('input.link')?.value,
+  };
+}
+
+/** Gives the page's comparison another language. */
+export function speak(locale: string): void {
+  document.querySelector('payout-comparison')?.setAttribute('locale', locale);
+}
+
+/** Keeps the text of every file that is given from now on, beside giving it. */
+export function keepFiles(): void {
+  const give = URL.createObjectURL;
+  URL.createObjectURL = (file: Blob) => {
+    void file.text().then((text) => Object.assign(window, { givenFile: text }));
+    return give.call(URL, file);
+  };
+}
+
+/** The text of the file that was given last. */
+export function givenFile(): string | null {
+  return (window as unknown as { givenFile?: string }).givenFile ?? null;
 }
 
 /** What stands in the entry field with that label; nothing where there is none. */

@@ -241,3 +241,23 @@ test('a lazy comparison fetches its engine when it comes near the window', async
   await asked;
   await expect(totalOf(comparison, 'A')).toHaveText('$1,500.00');
 });
+
+test('a link that is opened where a comparison stands is followed, and can be undone', async ({ page }) => {
+  const { comparison, errors } = await begin(page);
+  const link = await comparison.evaluate(async (element, given) => {
+    const saved = (element as unknown as { save(): Record<string, unknown> }).save();
+    const json = JSON.stringify({ ...saved, ...given });
+    const packed = await new Response(new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+    const text = btoa(Array.from(new Uint8Array(packed), (byte) => String.fromCharCode(byte)).join(''));
+    return `#payout-comparison=${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  }, TERMS);
+  await page.evaluate((hash) => location.assign(hash), link);
+  await expect(totalOf(comparison, 'A')).toHaveText('$1,500.00');
+  await page.evaluate(() => location.assign('#payout-comparison=broken'));
+  await expect(comparison.locator('[part=note]')).toBeVisible();
+  expect((await errors()).map(({ code, fatal }) => [code, fatal])).toEqual([['saved_damaged', false]]);
+  await page.evaluate(() => location.assign('#table'));
+  await expect(totalOf(comparison, 'A')).toHaveText('$1,500.00');
+  await comparison.getByRole('button', { name: 'Undo' }).click();
+  await expect(totalOf(comparison, 'A')).toHaveText('$1,844.00');
+});

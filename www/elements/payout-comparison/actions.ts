@@ -1,4 +1,5 @@
 import type { Contract } from '#documents';
+import { contractFrom } from '../../state/comparison/contract-text.js';
 import { comparisonAsCsv } from '../../state/comparison/csv.js';
 import {
   typeDriver,
@@ -75,9 +76,8 @@ export function actionsOn(desk: Desk): Actions {
     put: (contract, role) => once((table) => withContract(table, contract, ask, role)),
     paste: (text) => {
       try {
-        const value: unknown = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('{ … }');
-        once((table) => withContract(table, value as Contract, ask));
+        const contract = contractFrom(text);
+        once((table) => withContract(table, contract, ask));
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         desk.note(`paste${desk.speech().tell('start.paste.damaged', { reason: { text: error.message } })}`);
@@ -111,18 +111,13 @@ export function actionsOn(desk: Desk): Actions {
       once((table) => {
         const place = sheetPlace(id, '');
         try {
-          const contract: unknown = JSON.parse(text);
-          if (typeof contract !== 'object' || contract === null || Array.isArray(contract)) throw new SyntaxError('{ … }');
-          const answer = ask.check(contract as Contract);
+          const contract = contractFrom(text);
+          const answer = ask.check(contract);
           if ('problems' in answer) {
             const expected = answer.problems.map(({ path, message, expected }) => `${path || '/'}: ${message} ${expected}`).join('; ');
             return withDraft(table, place, { typed: text, expected });
           }
-          return withNumbersFor(
-            withDraft(changeSheet(table, id, { contract: contract as Contract }), place, undefined),
-            contract as Contract,
-            ask,
-          );
+          return withNumbersFor(withDraft(changeSheet(table, id, { contract }), place, undefined), contract, ask);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
           return withDraft(table, place, { typed: text, expected: error.message });

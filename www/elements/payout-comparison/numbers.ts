@@ -36,7 +36,7 @@ export function numbers(shown: Shown, actions: Actions): TemplateResult | typeof
           ? nothing
           : html`<p class="numbers-more">
               <label>${speech.tell('numbers.start')}
-                <input class="month" type="month" .value=${live(String(table.scenario.start))} @change=${(event: Event) => actions.start(text(event))} />
+                <input class="month" type="month" .value=${live(/^\d{4}-\d{2}$/.test(table.scenario.start) ? table.scenario.start : '')} @change=${(event: Event) => actions.start(text(event))} />
               </label>
               ${further(shown, actions)}
             </p>`

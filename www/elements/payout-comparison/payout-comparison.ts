@@ -11,9 +11,11 @@ import { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { emptyTable, type Table, type View } from '../../state/comparison/table.js';
 import { formatsFor } from '../../state/formats.js';
 import { begin, type History, redo, settle, step, undo } from '../../state/history.js';
+import { SavedError } from '../../state/saved.js';
 import { Background } from '../controllers/background.js';
 import { Disclaimer } from '../controllers/disclaimer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
+import { NewAddress } from '../controllers/new-address.js';
 import { Opening } from '../controllers/opening.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { emit } from '../emit.js';
@@ -138,6 +140,7 @@ export class PayoutComparison extends LitElement {
   constructor() {
     super();
     new KeepFocus(this);
+    new NewAddress(this, (fragment) => void this.#follow(fragment));
   }
 
   override connectedCallback(): void {
@@ -252,6 +255,20 @@ export class PayoutComparison extends LitElement {
       if (overtaken()) return;
       this.#reckoning.results = undefined;
       this.#opening.fail(error, true);
+    }
+  }
+
+  /** A link that is opened while the comparison stands: what it holds can be undone. */
+  async #follow(fragment: string): Promise<void> {
+    if (!this.#reckoning.engine) return;
+    try {
+      const value = await fromLink(fragment, this.id);
+      if (value !== undefined) this.#become(restoredTable(this.#history.present, value));
+    } catch (error) {
+      if (!(error instanceof SavedError)) throw error;
+      this.#opening.note = error.code;
+      emit(this, 'payout-error', errorDetail(error, false));
+      this.requestUpdate();
     }
   }
 

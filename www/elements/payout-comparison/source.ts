@@ -1,6 +1,7 @@
 import type { Contract, Scenario } from '#documents';
 import {
   emptyTable,
+  isContract,
   isOneOf,
   isRecord,
   isScenario,
@@ -47,8 +48,8 @@ export async function openingTable(element: HTMLElement, given: Given): Promise<
   const view: unknown = given.view ?? written.view;
   const table: Table = { ...empty, scenario, view: isOneOf(VIEWS, view) ? view : 'partner' };
   return sheets.reduce<Table>((table, sheet: unknown) => {
-    if (!isRecord(sheet) || !isRecord(sheet['contract'])) throw new SourceError('invalid_json', 'A sheet lacks its "contract".');
-    const { contract, role, notes = '' } = sheet;
-    return withSheet(table, contract as unknown as Contract, isOneOf(ROLES, role) ? role : undefined, String(notes));
+    const { contract, role, notes = '' } = isRecord(sheet) ? sheet : {};
+    if (!isContract(contract)) throw new SourceError('invalid_json', 'A sheet lacks its "contract".');
+    return withSheet(table, contract, isOneOf(ROLES, role) ? role : undefined, String(notes));
   }, table);
 }

@@ -3,6 +3,7 @@ import { numberIn } from '../entries.js';
 import { packed, partOf, unpacked } from '../packed.js';
 import { SavedError } from '../saved.js';
 import {
+  isContract,
   isNumberSet,
   isOneOf,
   isRecord,
@@ -61,11 +62,12 @@ export function restoredTable(table: Table, value: unknown): Table {
   }
   if (version !== VERSION || !Array.isArray(sheets) || sheets.length > MOST_SHEETS || !isScenario(scenario)) throw damaged();
   const restored = sheets.map((sheet: unknown, place) => {
-    if (!isRecord(sheet) || !isRecord(sheet['contract'])) throw damaged();
+    if (!isRecord(sheet)) throw damaged();
     const { contract, role, notes } = sheet;
+    if (!isContract(contract)) throw damaged();
     return {
       id: place + 1,
-      contract: contract as unknown as Contract,
+      contract,
       role: isOneOf(ROLES, role) ? role : ('proposal' as const),
       notes: typeof notes === 'string' ? notes.slice(0, MOST_NOTE_CHARACTERS) : '',
     };

@@ -110,9 +110,22 @@ export function isRecord(given: unknown): given is Record<string, unknown> {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
-/** Whether something has the shape of a scenario, as far as it is read here: all else in it is looked at by the engine. */
+/** So deep are documents looked at; the engine refuses what is deeper. */
+const MOST_DEPTH = 64;
+
+/** Whether something can be a contract, as far as it is read here: all else in it is looked at by the engine. */
+export function isContract(given: unknown): given is Contract {
+  return isRecord(given) && isWithin(given, MOST_DEPTH);
+}
+
+/** The same for a scenario. */
 export function isScenario(given: unknown): given is Scenario {
-  if (!isRecord(given)) return false;
+  if (!isRecord(given) || !isWithin(given, MOST_DEPTH)) return false;
   const { streams = [] } = given;
   return Array.isArray(streams) && streams.every(isRecord);
+}
+
+function isWithin(given: unknown, depth: number): boolean {
+  if (typeof given !== 'object' || given === null) return true;
+  return depth > 0 && Object.values(given).every((value) => isWithin(value, depth - 1));
 }
