@@ -336,6 +336,7 @@ export const ar: Messages = {
   'reach.bonus': '{name}: يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.bonus.month': '{name}: في {month} يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.next': 'زيادة {events} في {month} تضيف {amount}.',
+  'reach.next.missing': 'تعذّر حساب ما تضيفه زيادة واحدة لهذه الأرقام، والمبالغ الأخرى تبقى صحيحة.',
   'reach.next.nothing': 'زيادة {events} في {month} لا تضيف شيئًا.',
   'reach.next.limited': 'زيادة {events} في {month} لا تضيف شيئًا ما دام الحد الأقصى مبلوغًا.',
   'reach.next.then': 'زيادة {events} في {month} تضيف {amount} عن كل وحدة، وما بعدها يضيف {beyond}.',

@@ -202,6 +202,7 @@ export const es: Messages = {
   'reach.bonus': '{name}: faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.bonus.month': '{name}: en {month} faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.next': '{events} más en {month}: {amount} más.',
+  'reach.next.missing': 'No se pudo calcular lo que añadiría uno más con estos números; los demás importes siguen siendo válidos.',
   'reach.next.nothing': '{events} más en {month}: nada más.',
   'reach.next.limited': '{events} más en {month}: nada más mientras el límite esté alcanzado.',
   'reach.next.then': '{events} más en {month}: {amount} más por cada unidad, y {beyond} por la siguiente.',

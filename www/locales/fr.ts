@@ -202,6 +202,7 @@ export const fr: Messages = {
   'reach.bonus': '{name} : encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.bonus.month': '{name} : en {month}, encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.next': '{events} de plus en {month} : {amount} en plus.',
+  'reach.next.missing': 'Ce qu’un de plus rapporterait n’a pas pu être calculé pour ces chiffres ; les autres montants restent valables.',
   'reach.next.nothing': '{events} de plus en {month} : rien de plus.',
   'reach.next.limited': '{events} de plus en {month} : rien de plus tant que le plafond est atteint.',
   'reach.next.then': '{events} de plus en {month} : {amount} en plus pour chaque unité, puis {beyond} pour la suivante.',

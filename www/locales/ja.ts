@@ -199,6 +199,7 @@ export const ja: Messages = {
   'reach.bonus': '{name}：次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.bonus.month': '{name}：{month}は次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.next': '{month}にあと{events}増えると、{amount} 増えます。',
+  'reach.next.missing': 'この数値では、あと1件増えた場合の報酬を計算できませんでした。ほかの金額はそのまま有効です。',
   'reach.next.nothing': '{month}にあと{events}増えても、報酬は増えません。',
   'reach.next.limited': '{month}にあと{events}増えても、上限に達している間は報酬は増えません。',
   'reach.next.then': '{month}にあと{events}増えると一つにつき {amount} 増え、その次は {beyond} 増えます。',

@@ -203,6 +203,7 @@ export const pt: Messages = {
   'reach.bonus': '{name}: faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.bonus.month': '{name}: em {month}, faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.next': '{events} a mais em {month}: {amount} a mais.',
+  'reach.next.missing': 'Não foi possível calcular quanto um a mais renderia com estes números; os demais valores continuam valendo.',
   'reach.next.nothing': '{events} a mais em {month}: nada a mais.',
   'reach.next.limited': '{events} a mais em {month}: nada a mais enquanto o limite estiver atingido.',
   'reach.next.then': '{events} a mais em {month}: {amount} a mais por unidade, e {beyond} pela seguinte.',

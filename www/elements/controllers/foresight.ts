@@ -80,7 +80,11 @@ export class Foresight implements ReactiveController {
 
   #miss(error: unknown): void {
     this.#missing = true;
-    this.#next = this.#next.filter(({ awaited }) => !awaited);
+    // What fails for one event type is said once.
+    const failed = this.#next.find(({ awaited }) => awaited);
+    this.#next = this.#next.flatMap((next) =>
+      next === failed ? [{ ...next, answer: undefined, awaited: false }] : next.awaited ? [] : [next],
+    );
     this.host.requestUpdate();
     this.failed(error);
   }

@@ -32,6 +32,10 @@ export const printStyles = css`
       gap: 1rem;
     }
 
+    .body[data-waiting] {
+      min-block-size: 0;
+    }
+
     .body,
     .inputs,
     .fields,

@@ -47,29 +47,36 @@ export const frameStyles = css`
     align-content: start;
   }
 
-  /* The calculator's height to be: so much for each model, field and clause, and for what is always there. */
+  /* The calculator's height to be, with a little over: so much for each of what its terms have, and for what is always there. It stays until it is used. */
   .body[data-waiting] {
     --_seen: min(var(--_fields, 2), 4);
     --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
     --_several: min(var(--_models, 0), 1);
+    --_ranged: min(var(--_ranges, 0), 1);
+    --_ahead: min(var(--_next, 0), 1);
     min-block-size: calc(
-      85rem + var(--_several) * 9.6rem + var(--_models, 0) * 8.3rem + var(--_seen) * 8rem + var(--_hidden) * 2.7rem +
-        var(--_clauses, 1) * 10.3rem
+      91.7rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+        var(--_clauses, 1) * 6.5rem + var(--_ranged) * 5.2rem + var(--_ranges, 0) * 13.5rem + var(--_ahead) * 4.2rem +
+        var(--_goals, 0) * 6.1rem + var(--_next, 0) * 5.6rem
     );
   }
 
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        80.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.8rem + var(--_seen) * 7.1rem + var(--_hidden) * 2.7rem +
-          var(--_clauses, 1) * 9.5rem
+        84.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+          var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem + var(--_ranges, 0) * 7.6rem + var(--_ahead) * 4.2rem +
+          var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
       );
     }
   }
 
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
-      min-block-size: calc(62.1rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.8rem + var(--_clauses, 1) * 5.9rem);
+      min-block-size: calc(
+        61.7rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem +
+          var(--_ahead) * 5.2rem + var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
+      );
     }
   }
 

@@ -164,6 +164,8 @@ export class PayoutCalculator extends LitElement {
   #language: Language = ENGLISH;
   #link: string | undefined;
   #status = '';
+  /** Nobody has changed anything yet. */
+  #fresh = true;
 
   /** Kept as soon as the calculator can be used for the first time. */
   readonly ready: Promise<void> = this.#opening.ready;
@@ -234,7 +236,7 @@ export class PayoutCalculator extends LitElement {
           },
           this.#actions,
         ),
-      partial: this.#later.awaited,
+      fresh: !session || this.#later.awaited || this.#fresh,
       failure,
       view,
       status: this.#status,
@@ -258,13 +260,15 @@ export class PayoutCalculator extends LitElement {
       loading.catch(() => {});
       const { contracts, scenario, inputs, presets } = await readSource(this, this);
       if (overtaken()) return;
-      keepRoom(this.renderRoot, outlineOf(contracts));
-      void this.#later.load().then(() => this.#calculation.complete(this.#later.module));
+      keepRoom(this.renderRoot, outlineOf(contracts, scenario));
+      const later = this.#later.load().then(() => this.#calculation.complete(this.#later.module));
       const [engine, language] = await loading;
       if (overtaken()) return;
       this.#language = language;
       const begun = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
       const session = await this.#opening.recalled(begun, () => fromFragment(location.hash, this.id), restored);
+      // A range has no field before; another one in its place would move what is below.
+      if (session.models.some(({ specs }) => specs.some(({ range }) => range))) await later;
       if (!overtaken()) this.#calculation.open(engine, session);
     } catch (error) {
       if (overtaken()) return;
@@ -314,6 +318,7 @@ export class PayoutCalculator extends LitElement {
     const { session } = this.#calculation;
     if (!session) return;
     this.#link = undefined;
+    this.#fresh = false;
     if (done) this.#pace.settle();
     this.#calculation.take(step(session), done);
     if (!done) return;
