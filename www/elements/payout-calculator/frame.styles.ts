@@ -55,7 +55,7 @@ export const frameStyles = css`
     --_ranged: min(var(--_ranges, 0), 1);
     --_ahead: min(var(--_next, 0), 1);
     min-block-size: calc(
-      91.7rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+      86.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
         var(--_clauses, 1) * 6.5rem + var(--_ranged) * 5.2rem + var(--_ranges, 0) * 13.5rem + var(--_ahead) * 4.2rem +
         var(--_goals, 0) * 6.1rem + var(--_next, 0) * 5.6rem
     );
@@ -64,7 +64,7 @@ export const frameStyles = css`
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        84.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+        78.7rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
           var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem + var(--_ranges, 0) * 7.6rem + var(--_ahead) * 4.2rem +
           var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
       );
