@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
 import { hostingManifest, MANIFEST_FILE } from './hosting.mjs';
+import { minifiedStyles } from './minify-styles.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
 import { documentation } from './site/docs.mjs';
 import { framed } from './site/frame.mjs';
@@ -134,7 +135,7 @@ function settings() {
     logLevel: 'warning',
     metafile: true,
     minify: true,
-    plugins: /** @type {import('esbuild').Plugin[]} */ ([apart]),
+    plugins: /** @type {import('esbuild').Plugin[]} */ ([apart, minifiedStyles]),
     sourcemap: 'linked',
     splitting: true,
     target: 'es2022',
