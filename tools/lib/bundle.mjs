@@ -68,13 +68,10 @@ async function bundleSite() {
     .map((file) => ({ path: file.replace(PAGES, ''), text: readFileSync(file, 'utf8') }));
   const written = [...copied, ...documentation()].map(({ path, text }) => ({
     path: join(SITE, path),
-    contents: Buffer.from(path.endsWith('.html') && !hasPolicy(path) ? framed(text, path) : text),
+    contents: Buffer.from(path.endsWith('.html') ? framed(text, path) : text),
   }));
   replaceFiles(SITE, [...outputFiles, ...written]);
 }
-
-/** Whether a page tries a policy of its own, and stays exactly as it is written. */
-const hasPolicy = (/** @type {string} */ path) => path in JSON.parse(readFileSync(join(PAGES, 'headers.json'), 'utf8'));
 
 /**
  * The entries of the package with the files that each loads at once, itself first.

@@ -15,7 +15,7 @@ export function openSearch(): void {
 }
 
 function makeDialog(): HTMLDialogElement {
-  const dialog = make('dialog', { className: 'search', ariaLabel: 'Search' });
+  const dialog = make('dialog', { className: 'search', lang: 'en', ariaLabel: 'Search' });
   // Not of the type "search", of which Escape would only clear the text.
   const field = make('input', {
     type: 'text',

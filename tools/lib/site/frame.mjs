@@ -46,12 +46,14 @@ const LENS =
   '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5" /><path d="M12.5 12.5L18 18" /></svg>';
 
 /**
- * A page of the site: what is written, with the header and the footer that all of them share.
+ * A page of the site: what is written, with the header and the footer that all of them share. A page whose body is `data-bare`, which is
+ * there for a frame or a test, stays as it is.
  *
  * @param {string} html a whole document
  * @param {string} path its address, such as `/docs/index.html`
  */
 export function framed(html, path) {
+  if (html.includes('<body data-bare>')) return html;
   const own = html.includes('class="skip"');
   const withIds = own ? html : html.replace(/<main(?![^>]* id=)/, '<main id="main"');
   const afterSkip = own ? /<a class="skip".*?<\/a>/s : /<body[^>]*>/;
@@ -83,7 +85,7 @@ function header(/** @type {string} */ path) {
   const current = (/** @type {string} */ href) => (address === href ? ' aria-current="page"' : isHere(href) ? ' aria-current="true"' : '');
   const links = PLACES.map(([href = '', name = '']) => `<a href="${href}"${current(href)}>${name}</a>`);
   return `
-    <header class="bar">
+    <header class="bar" lang="en">
       <a class="bar-name" href="/"${current('/')}>${MARK}Payout Calculator</a>
       <button class="bar-menu" type="button" popovertarget="bar-places">Menu</button>
       <nav class="bar-places" id="bar-places" popover aria-label="Site">${links.join('')}</nav>
@@ -98,7 +100,7 @@ function footer() {
     return `<div><h2>${name}</h2><ul>${items.join('')}</ul></div>`;
   });
   return `
-    <footer class="foot">
+    <footer class="foot" lang="en">
       <div class="foot-words">
         <p class="foot-name">${MARK}Payout Calculator</p>
         <p>Computed from the contract’s real terms, in your browser. Nothing that you enter leaves it.</p>
