@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import SITE_STATES from './site.mjs';
 
 /**
  * Every page and state that is looked at. `act` brings the page into the state; `part` is what is photographed, the whole page
@@ -278,4 +279,5 @@ export default [
   { name: 'comparison-arabic-desktop', path: '/comparison.html', viewport: DESKTOP, part: COMPARED, act: comparedIn('ar-EG') },
   { name: 'comparison-forced-colours', path: '/comparison.html', viewport: DESKTOP, forcedColors: 'active', part: COMPARED, act: compared },
   { name: 'comparison-print', path: '/comparison.html', viewport: { width: 794, height: 1123 }, media: 'print', act: compared },
+  ...SITE_STATES,
 ];
