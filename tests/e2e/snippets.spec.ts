@@ -8,7 +8,7 @@ import { snippetOf, type Target } from '../../www/state/studio/snippets.js';
 import type { Work } from '../../www/state/studio/work.js';
 import { Host, PACKAGE } from '../snippets/host.js';
 import { put, type SeenCalculator, seenIn } from '../snippets/seen.js';
-import { WORKS } from '../snippets/works.js';
+import { SAID, WORKS } from '../snippets/works.js';
 
 const PASTED = ['html', 'wordpress', 'webflow', 'shopify'] as const;
 const open: Host[] = [];
@@ -68,7 +68,7 @@ for (const [name, work] of Object.entries(WORKS)) {
         brand.answers.set('/terms.json', { type: 'application/json', body: JSON.stringify(markupOf(work).terms) });
         const expected = await preview(page, brand, work);
         const complaints = complaintsOf(page);
-        const [{ text } = { text: '' }] = snippetOf(target, placed, PACKAGE).parts;
+        const [{ text } = { text: '' }] = snippetOf(target, placed, PACKAGE, SAID).parts;
         await page.goto(brand.page('/', await published(target, text), policyFor(target, placed)));
         expect(await seenIn(page)).toEqual(expected);
         expect(complaints).toEqual([]);
@@ -93,15 +93,24 @@ for (const [name, work] of Object.entries(WORKS)) {
   });
 }
 
+test('where a page allows no WebAssembly, what is pasted still says the terms', async ({ page }) => {
+  const brand = await host();
+  const [{ text } = { text: '' }] = snippetOf('html', WORKS.hostile, PACKAGE, SAID).parts;
+  const policy = policyFor('html', WORKS.hostile).replace(" 'wasm-unsafe-eval'", '');
+  await page.goto(brand.page('/', text, policy));
+  await expect(page.getByText('this page or browser does not allow WebAssembly')).toBeVisible();
+  for (const said of SAID) await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible();
+});
+
 test('a shop’s Liquid leaves the snippet as it is, whatever the brand has written', async () => {
   for (const work of Object.values(WORKS)) {
-    const [{ text } = { text: '' }] = snippetOf('shopify', work, PACKAGE).parts;
+    const [{ text } = { text: '' }] = snippetOf('shopify', work, PACKAGE, SAID).parts;
     expect(await published('shopify', text)).toBe(text);
   }
 });
 
 test('nothing in a snippet for WordPress could be a shortcode', () => {
-  const [{ text } = { text: '' }] = snippetOf('wordpress', WORKS.hostile, PACKAGE).parts;
+  const [{ text } = { text: '' }] = snippetOf('wordpress', WORKS.hostile, PACKAGE, SAID).parts;
   expect(text).not.toMatch(/\[\[?\/?\w/);
 });
 

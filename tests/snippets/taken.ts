@@ -2,14 +2,14 @@ import type { Package } from '../../www/state/studio/hosting.js';
 import { markupOf } from '../../www/state/studio/markup.js';
 import { policyOf, policyText } from '../../www/state/studio/policy.js';
 import { snippetOf, type Target } from '../../www/state/studio/snippets.js';
-import { WORKS } from './works.js';
+import { SAID, WORKS } from './works.js';
 
 /** What a project is given of each work, by file; its page, where the element stands in it; and the policy that the works ask for. */
 export function takenInto(target: Target, files: Package) {
   const works = Object.entries(WORKS).map(([name, work]) => ({
     name,
     markup: markupOf(work),
-    parts: snippetOf(target, work, files).parts,
+    parts: snippetOf(target, work, files, SAID).parts,
   }));
   const given = works.flatMap(({ name, parts }) => parts.flatMap(({ file, text }) => (file ? [{ name, file, text }] : [])));
   const pages = given.filter(({ file }) => file === 'index.html');

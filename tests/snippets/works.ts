@@ -73,3 +73,6 @@ const inFile: Work = { ...dressed, hosting: { ...dressed.hosting, terms: 'file' 
 
 /** What brands made in the studio, and what none should have. */
 export const WORKS = { plain, dressed, hostile, inFile };
+
+/** What stands on the page until the calculator runs. */
+export const SAID = ['Qualified leads pay $100.00 each.', HOSTILE];

@@ -7,7 +7,7 @@ import type { Part } from './snippets.js';
 import type { Work } from './work.js';
 
 /** A component for React. */
-export function reactParts(work: Work, files: Package): readonly Part[] {
+export function reactParts(work: Work, files: Package, said: readonly string[]): readonly Part[] {
   const markup = markupOf(work);
   const { class: className, ...attributes } = markup.attributes;
   const own = Object.keys(markup.style).length > 0;
@@ -23,7 +23,7 @@ export function reactParts(work: Work, files: Package): readonly Part[] {
       tag(
         'PayoutCalculator',
         `${termsIn(work, ' {...terms}')}${templateAttributes({ ...attributes, ...(className && { className }) })}${own ? ' style={look}' : ''}`,
-        slotLines(markup, { words: inBraces, attributes: templateAttributes }),
+        slotLines(markup, { words: inBraces, attributes: templateAttributes }, said),
       ),
       4,
     ),
@@ -35,7 +35,7 @@ export function reactParts(work: Work, files: Package): readonly Part[] {
 }
 
 /** A component for Vue, and what its build has to know of the element. */
-export function vueParts(work: Work, files: Package): readonly Part[] {
+export function vueParts(work: Work, files: Package, said: readonly string[]): readonly Part[] {
   const markup = markupOf(work);
   // As text, so that what is written between two braces is no expression.
   const verbatim = (given: Readonly<Record<string, string>>) => ` v-pre${htmlAttributes(given, BRACES)}`;
@@ -52,7 +52,7 @@ export function vueParts(work: Work, files: Package): readonly Part[] {
       tag(
         'payout-calculator',
         `${termsIn(work, ' v-bind="terms"')}${htmlAttributes({ ...markup.attributes, ...styleAttribute(markup) })}`,
-        slotLines(markup, { words: (text) => htmlText(text, BRACES), attributes: verbatim }),
+        slotLines(markup, { words: (text) => htmlText(text, BRACES), attributes: verbatim }, said),
       ),
       2,
     ),
@@ -69,7 +69,7 @@ export default {
 }
 
 /** A component for Svelte. */
-export function svelteParts(work: Work, files: Package): readonly Part[] {
+export function svelteParts(work: Work, files: Package, said: readonly string[]): readonly Part[] {
   const markup = markupOf(work);
   // Set one by one, as a policy may forbid a style in markup.
   const style = Object.entries(markup.style).map(([name, value]) => ` style:${name}="${value}"`);
@@ -89,7 +89,7 @@ export function svelteParts(work: Work, files: Package): readonly Part[] {
     tag(
       'payout-calculator',
       `${termsIn(work, ' {...terms}')}${templateAttributes(markup.attributes)}${style.join('')}`,
-      slotLines(markup, { words: inBraces, attributes: templateAttributes }),
+      slotLines(markup, { words: inBraces, attributes: templateAttributes }, said),
     ),
     '',
   ].join('\n');
@@ -97,7 +97,7 @@ export function svelteParts(work: Work, files: Package): readonly Part[] {
 }
 
 /** The element in a page whose scripts are bundled. */
-export function bundlerParts(work: Work, files: Package): readonly Part[] {
+export function bundlerParts(work: Work, files: Package, said: readonly string[]): readonly Part[] {
   const rule = ruleOf(markupOf(work));
   const script = [
     `import '${files.name}/define';`,
@@ -110,7 +110,7 @@ export function bundlerParts(work: Work, files: Package): readonly Part[] {
     { file: 'main.js', text: script },
     // Asked for, so that build tools leave light-dark() as it is: what they write in its place knows nothing of the page's scheme.
     ...(rule ? [{ file: 'calculator.css', text: `@supports (color: light-dark(#000, #fff)) {\n  ${rule}\n}\n` }] : []),
-    { file: 'index.html', text: elementHtml(work, 2) },
+    { file: 'index.html', text: elementHtml(work, said, 2) },
   ];
 }
 

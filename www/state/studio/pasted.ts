@@ -9,12 +9,17 @@ import type { Work } from './work.js';
 const THEIRS: Readonly<Record<string, RegExp>> = { wordpress: /[[\]]/, shopify: /[{}]/ };
 
 /** A script and the element, for a page that takes HTML. */
-export function pastedParts(target: 'html' | 'wordpress' | 'webflow' | 'shopify', work: Work, files: Package): readonly Part[] {
+export function pastedParts(
+  target: 'html' | 'wordpress' | 'webflow' | 'shopify',
+  work: Work,
+  files: Package,
+  said: readonly string[],
+): readonly Part[] {
   const also = THEIRS[target];
   const { address, held } = fileOf(work.hosting, files, 'payout-calculator.js');
   const script = `<script${htmlAttributes({ type: 'module', src: address, ...held }, also)}></script>`;
   // Where there is little room, every space counts.
-  const element = elementHtml(work, target === 'webflow' ? 0 : 2, also);
+  const element = elementHtml(work, said, target === 'webflow' ? 0 : 2, also);
   return [{ text: [script, ...lookHtml(work, files, also), element].join('\n') }];
 }
 
@@ -30,13 +35,13 @@ export function lookHtml(work: Work, files: Package, also?: RegExp): readonly st
 }
 
 /** The element with the words around it, and the terms inside it or where they lie. */
-export function elementHtml(work: Work, indent: number, also?: RegExp): string {
+export function elementHtml(work: Work, said: readonly string[], indent: number, also?: RegExp): string {
   const markup = markupOf(work);
   const inFile = work.hosting.terms === 'file';
   const attributes = { ...(inFile && { src: work.hosting.src }), ...markup.attributes, ...classes(markup) };
   const json = indent > 0 ? `\n${indented(jsonText(markup.terms, indent, also), 4)}\n  ` : jsonText(markup.terms, 0, also);
   const inside = [
-    ...slotLines(markup, { words: (text) => htmlText(text, also), attributes: (given) => htmlAttributes(given, also) }),
+    ...slotLines(markup, { words: (text) => htmlText(text, also), attributes: (given) => htmlAttributes(given, also) }, said),
     ...(inFile ? [] : [`<script type="application/json">${json}</script>`]),
   ];
   const lines = indent > 0 ? inside.map((line) => `  ${line}`) : inside;

@@ -7,8 +7,12 @@ interface Notation {
   attributes(given: Readonly<Record<string, string>>): string;
 }
 
-/** The words around the numbers, an element a line. */
-export function slotLines({ slots, ctaLink }: Markup, { words, attributes }: Notation): readonly string[] {
+/**
+ * The words around the numbers, an element a line.
+ *
+ * @param said what stands there until the calculator runs, and where it can't
+ */
+export function slotLines({ slots, ctaLink }: Markup, { words, attributes }: Notation, said: readonly string[]): readonly string[] {
   const { heading, intro, cta, disclaimer } = slots;
   const element = (tag: string, text: string, given: Readonly<Record<string, string>>) =>
     `<${tag}${attributes(given)}>${words(text)}</${tag}>`;
@@ -18,5 +22,6 @@ export function slotLines({ slots, ctaLink }: Markup, { words, attributes }: Not
     ...(cta && ctaLink ? [element('a', cta, { slot: 'cta', href: ctaLink })] : []),
     ...(cta && !ctaLink ? [element('button', cta, { slot: 'cta', type: 'button' })] : []),
     ...(disclaimer ? [element('p', disclaimer, { slot: 'disclaimer' })] : []),
+    ...(said.length > 0 ? [`<ul${attributes({})}>`, ...said.map((text) => `  <li>${words(text)}</li>`), '</ul>'] : []),
   ];
 }

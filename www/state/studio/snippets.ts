@@ -31,9 +31,13 @@ const WITHOUT_FILES: ReadonlySet<Target> = new Set(['webflow', 'shopify']);
 /** As many characters as a code embed takes there. */
 const MOST: Readonly<Partial<Record<Target, number>>> = { webflow: 10_000, shopify: 50_000 };
 
-/** The calculator of a work, as it is put into a page or program. */
-export function snippetOf(target: Target, work: Work, files: Package): Snippet {
-  const parts = partsOf(target, work, files);
+/**
+ * The calculator of a work, as it is put into a page or program.
+ *
+ * @param said the terms in plain words, for search engines, and for pages where it can't run
+ */
+export function snippetOf(target: Target, work: Work, files: Package, said: readonly string[] = []): Snippet {
+  const parts = partsOf(target, work, files, said);
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   const most = MOST[target] ?? Number.POSITIVE_INFINITY;
   const isForeign = WITHOUT_FILES.has(target);
@@ -48,19 +52,19 @@ export function snippetOf(target: Target, work: Work, files: Package): Snippet {
   };
 }
 
-function partsOf(target: Target, work: Work, files: Package): readonly Part[] {
+function partsOf(target: Target, work: Work, files: Package, said: readonly string[]): readonly Part[] {
   switch (target) {
     case 'frame':
       return frameParts(work, files);
     case 'react':
-      return reactParts(work, files);
+      return reactParts(work, files, said);
     case 'vue':
-      return vueParts(work, files);
+      return vueParts(work, files, said);
     case 'svelte':
-      return svelteParts(work, files);
+      return svelteParts(work, files, said);
     case 'bundler':
-      return bundlerParts(work, files);
+      return bundlerParts(work, files, said);
     default:
-      return pastedParts(target, work, files);
+      return pastedParts(target, work, files, said);
   }
 }

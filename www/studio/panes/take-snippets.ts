@@ -7,6 +7,7 @@ import { policyOf, policyText } from '../../state/studio/policy.js';
 import { type Hindrance, type Part, snippetOf, TARGETS, type Target } from '../../state/studio/snippets.js';
 import type { Actions, Shown } from '../shown.js';
 import { codeBlock } from './take-code.js';
+import { saidOf } from './take-said.js';
 
 /** What is pasted, for the kind of page that it goes into, and what that page has to allow. */
 export function snippetPart(
@@ -17,7 +18,7 @@ export function snippetPart(
   choose: (target: Target) => void,
 ): TemplateResult {
   const { speech, work } = shown;
-  const { parts, hindrances } = snippetOf(target, work, files);
+  const { parts, hindrances } = snippetOf(target, work, files, saidOf(shown, actions));
   const policy = policyText(policyOf(target, work, files, styleHash(shown, actions)));
   return html`<section class="take-part" aria-labelledby="take-target">
     <h3 id="take-target">${speech.tell('take.target')}</h3>
