@@ -36,7 +36,7 @@ export class Background implements ReactiveController {
   constructor(
     readonly host: ReactiveControllerHost,
     /** Called when there is another answer, or none any more. */
-    readonly answered: () => void,
+    readonly answered: (name: string) => void,
     /** Told why the analyses broke on a question. */
     readonly failed: (error: unknown) => void,
   ) {
@@ -123,7 +123,7 @@ export class Background implements ReactiveController {
       }
       lane.running = undefined;
       if (of === 'long') this.#progress = undefined;
-      this.answered();
+      this.answered(name);
     }
   }
 

@@ -56,6 +56,12 @@ function pairChoice(shown: Shown, actions: Actions): TemplateResult | typeof not
   return html`<p class="pair choice"><strong>${label}</strong> ${select(0, `${label} 1`)} ${select(1, `${label} 2`)}</p>`;
 }
 
+/** Asks for the picture that follows every letter typed. */
+export function follow(shown: Shown, background: Background): void {
+  const { breakEven } = questionsOf(shown);
+  if (breakEven) background.want('breakEven', breakEven.lane, breakEven.question);
+}
+
 /** Asks what is to be shown; the answers come later. */
 export function ask(shown: Shown, background: Background): void {
   for (const [name, { lane, question }] of Object.entries(questionsOf(shown))) background.want(name, lane, question);

@@ -114,7 +114,7 @@ export class PayoutComparison extends LitElement {
   readonly #disclaimer = new Disclaimer(this);
   readonly #background = new Background(
     this,
-    () => this.#draw(),
+    (name) => (name === 'breakEven' ? this.requestUpdate() : this.#draw()),
     (error) => emit(this, 'payout-error', errorDetail(error, false)),
   );
   readonly #room = new WidthOf(this, '.picture', 640);
@@ -133,6 +133,8 @@ export class PayoutComparison extends LitElement {
   #drawing: ReturnType<typeof setTimeout> | undefined;
   /** What was asked of the analyses, and drawn to scale. */
   #asDrawn: unknown;
+  /** The results that the crossings were last asked for. */
+  #asFollowed: unknown;
 
   /** Kept as soon as the comparison can be used for the first time. */
   readonly ready: Promise<void> = this.#opening.ready;
@@ -196,9 +198,11 @@ export class PayoutComparison extends LitElement {
   }
 
   protected override updated(): void {
+    const shown = this.#shown();
+    if (shown && shown.results !== this.#asFollowed) this.#panels?.follow(shown, this.#background);
+    this.#asFollowed = shown?.results;
     if (this.#drawn === this.#asDrawn) return;
     this.#asDrawn = this.#drawn;
-    const shown = this.#shown();
     if (shown) this.#panels?.ask(shown, this.#background);
     this.#panels?.drawBars(this.renderRoot);
   }
