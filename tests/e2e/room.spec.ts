@@ -59,7 +59,7 @@ for (const { width, terms, contract, numbers, streams } of CASES) {
     await page.setViewportSize({ width, height: 4000 });
     await page.goto('/room');
     const body = page.locator('payout-calculator .body');
-    await expect(body).toHaveAttribute('style', /--_next/);
+    await expect(body).toHaveAttribute('style', /--_ahead/);
     const after = page.locator('#after');
     const top = async () => (await after.boundingBox())?.y;
     const before = await top();

@@ -89,7 +89,7 @@ const inLanguage =
       document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
       document.querySelector('payout-calculator')?.setAttribute('locale', locale);
     }, tag);
-    await page.locator(`payout-calculator [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
+    await page.locator(`payout-calculator [part=frame][lang^=${tag.slice(0, 2)}]`).waitFor();
     if (several) await combined(page);
   };
 
@@ -170,7 +170,7 @@ const comparedIn = (tag) => async (/** @type {Page} */ page) => {
     document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
     document.querySelector('payout-comparison')?.setAttribute('locale', locale);
   }, tag);
-  await page.locator(`payout-comparison [part=frame][lang=${tag.slice(0, 2)}]`).waitFor();
+  await page.locator(`payout-comparison [part=frame][lang^=${tag.slice(0, 2)}]`).waitFor();
 };
 
 /** @param {Page} page */

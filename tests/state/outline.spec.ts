@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { outlineOf } from '../../www/state/outline.js';
 
-const FLAT = { ranges: 0, goals: 0, next: 0 };
+const FLAT = { ranges: 0, goals: 0, ahead: 0 };
 
 const CASES: readonly [promise: string, contracts: unknown[], outline: Partial<ReturnType<typeof outlineOf>>][] = [
   ['one fixed pay', [{ payouts: [{ pay: { fixed: '1' } }] }], { models: 0, fields: 2, clauses: 1 }],
@@ -38,6 +38,6 @@ test('the outline has the ranges of what the contract pays for, and the steps th
     { event: 'lead', perMonth: '1', amount: null },
     { event: 'click', perMonth: { p10: '1', p90: '2' } },
   ];
-  expect(outlineOf([contract], { streams })).toMatchObject({ ranges: 2, goals: 3, next: 2 });
+  expect(outlineOf([contract], { streams })).toMatchObject({ ranges: 2, goals: 3, ahead: 3 });
   expect(outlineOf([{ payouts: [{ event: 'lead' }] }], { streams: 'none' })).toMatchObject(FLAT);
 });

@@ -177,6 +177,7 @@ export const ar: Messages = {
   'brand.perMonth': 'سيكلفك هذا {amount} شهريًا',
   'brand.single': 'سيكلفك هذا {amount} في {month}',
   'brand.total': 'سيكلفك هذا {amount} إجمالًا',
+  'brand.chart': 'التكلفة بحسب الأشهر',
   'brand.figures': 'ما ستحصل عليه',
   'brand.conversions': 'التحويلات',
   'brand.revenue': 'الإيرادات',

@@ -82,6 +82,7 @@ export const de: Messages = {
   'brand.perMonth': 'Das würde Sie {amount} im Monat kosten',
   'brand.single': 'Das würde Sie im {month} {amount} kosten',
   'brand.total': 'Das würde Sie insgesamt {amount} kosten',
+  'brand.chart': 'Kosten nach Monaten',
   'brand.figures': 'Was Sie dafür bekämen',
   'brand.conversions': 'Abschlüsse',
   'brand.revenue': 'Umsatz',

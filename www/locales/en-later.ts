@@ -1,5 +1,6 @@
 /** What is shown once the later parts have arrived. */
 export const enLater = {
+  'brand.chart': 'Cost by month',
   'brand.figures': 'What you would get for it',
   'brand.conversions': 'Conversions',
   'brand.revenue': 'Revenue',

@@ -82,6 +82,7 @@ export const es: Messages = {
   'brand.perMonth': 'Le costaría {amount} al mes',
   'brand.single': 'Le costaría {amount} en {month}',
   'brand.total': 'Le costaría {amount} en total',
+  'brand.chart': 'Coste por mes',
   'brand.figures': 'Lo que obtendría',
   'brand.conversions': 'Conversiones',
   'brand.revenue': 'Ingresos',

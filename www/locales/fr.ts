@@ -82,6 +82,7 @@ export const fr: Messages = {
   'brand.perMonth': 'Cela vous coûterait {amount} par mois',
   'brand.single': 'Cela vous coûterait {amount} en {month}',
   'brand.total': 'Cela vous coûterait {amount} en tout',
+  'brand.chart': 'Coût par mois',
   'brand.figures': 'Ce que vous obtiendriez',
   'brand.conversions': 'Conversions',
   'brand.revenue': 'Chiffre d’affaires',

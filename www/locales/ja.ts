@@ -82,6 +82,7 @@ export const ja: Messages = {
   'brand.perMonth': '費用は月に {amount} です',
   'brand.single': '費用は{month}に {amount} です',
   'brand.total': '費用は合計 {amount} です',
+  'brand.chart': '月ごとの費用',
   'brand.figures': '貴社が得るもの',
   'brand.conversions': 'コンバージョン数',
   'brand.revenue': '売上',

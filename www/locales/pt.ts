@@ -83,6 +83,7 @@ export const pt: Messages = {
   'brand.perMonth': 'Isso custaria {amount} por mês',
   'brand.single': 'Isso custaria {amount} em {month}',
   'brand.total': 'Isso custaria {amount} no total',
+  'brand.chart': 'Custo por mês',
   'brand.figures': 'O que você teria com isso',
   'brand.conversions': 'Conversões',
   'brand.revenue': 'Receita',

@@ -7,8 +7,8 @@ export interface Outline {
   readonly ranges: number;
   /** Tiers, bonuses and limits that may be told of. */
   readonly goals: number;
-  /** Event types whose next event may be worth something else. */
-  readonly next: number;
+  /** Lines for event types whose next event may be worth something else, and their heading. */
+  readonly ahead: number;
 }
 
 /** The outline of the first of these contracts, in this scenario; nothing in them is relied on. */
@@ -26,7 +26,7 @@ export function outlineOf(contracts: readonly unknown[], scenario?: unknown): Ou
     clauses: payouts.length + list(first, 'oneTime').length,
     ranges: ranged.filter((given) => typeof given === 'object' && given !== null).length,
     goals: steps.length,
-    next: steps.length > 0 ? types.size : 0,
+    ahead: steps.length > 0 ? types.size + 1 : 0,
   };
 }
 

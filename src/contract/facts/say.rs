@@ -239,8 +239,6 @@ choice! {
         TimeDays => "timeDays",
         /// A time in hours.
         TimeHours => "timeHours",
-        /// A time in months and days.
-        TimeBoth => "timeBoth",
         /// Paid on a day of the month of the lock.
         PaidSameMonth => "paidSameMonth",
         /// Paid on a day so many months later.

@@ -162,27 +162,19 @@ fn split(split: &Split) -> Phrase {
 
 fn settlement(settlement: &Settlement, contract: &Contract, say: &mut impl FnMut(Phrase)) {
     if let Some(lock) = &settlement.lock {
-        let time = |say, count: Option<Count>| {
+        let times = [(Say::TimeMonths, lock.months), (Say::TimeDays, lock.days), (Say::TimeHours, lock.hours)];
+        let times = times.into_iter().filter_map(|(say, count)| {
             count.filter(|count| count.get() > 0).map(|count| Phrase::new(say).number("count", count.number()))
-        };
-        let time = match (
-            time(Say::TimeHours, lock.hours),
-            time(Say::TimeMonths, lock.months),
-            time(Say::TimeDays, lock.days),
-        ) {
-            (None, Some(months), Some(days)) => {
-                Some(Phrase::new(Say::TimeBoth).phrase("months", months).phrase("days", days))
-            }
-            (hours, months, days) => hours.or(months).or(days),
-        };
-        let (after, at_once) = match lock.from {
-            LockFrom::EndOfMonth if lock.hours.is_none() => (Say::LockEnd, Say::LockAtEnd),
-            _ => (Say::Lock, Say::LockAtOnce),
-        };
-        say(match time {
-            Some(time) => Phrase::new(after).phrase("time", time),
-            None => Phrase::new(at_once),
         });
+        let times: Vec<Phrase> = times.collect();
+        let from_end = lock.hours.is_none() && lock.from == LockFrom::EndOfMonth;
+        let rule = match (from_end, times.is_empty()) {
+            (false, false) => Say::Lock,
+            (false, true) => Say::LockAtOnce,
+            (true, false) => Say::LockEnd,
+            (true, true) => Say::LockAtEnd,
+        };
+        say(Phrase::new(rule).with("times", Value::All(times)));
     }
     if let Some(schedule) = &settlement.schedule {
         say(self::schedule(schedule));

@@ -52,21 +52,19 @@ export const frameStyles = css`
     --_seen: min(var(--_fields, 2), 4);
     --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
     --_several: min(var(--_models, 0), 1);
-    --_ranged: min(var(--_ranges, 0), 1);
-    --_ahead: min(var(--_next, 0), 1);
     min-block-size: calc(
-      86.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
-        var(--_clauses, 1) * 6.5rem + var(--_ranged) * 5.2rem + var(--_ranges, 0) * 13.5rem + var(--_ahead) * 4.2rem +
-        var(--_goals, 0) * 6.1rem + var(--_next, 0) * 5.6rem
+      88.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+        var(--_clauses, 1) * 6.5rem + var(--_ranges, 0) * 17.5rem +
+        var(--_goals, 0) * 6.1rem + var(--_ahead, 0) * 5.6rem
     );
   }
 
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        78.7rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
-          var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem + var(--_ranges, 0) * 7.6rem + var(--_ahead) * 4.2rem +
-          var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
+        80rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+          var(--_clauses, 1) * 5.1rem + var(--_ranges, 0) * 11rem +
+          var(--_goals, 0) * 4rem + var(--_ahead, 0) * 4.2rem
       );
     }
   }
@@ -74,8 +72,8 @@ export const frameStyles = css`
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        61.7rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem +
-          var(--_ahead) * 5.2rem + var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
+        61.7rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranges, 0) * 4.4rem +
+          var(--_goals, 0) * 4rem + var(--_ahead, 0) * 4.2rem
       );
     }
   }
