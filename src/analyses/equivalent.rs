@@ -25,7 +25,7 @@ record! {
         /// A term of each contract but the first, in their order.
         "vary" => vary: Vec<Vary> = required,
         /// What an offer is worth; what it earns with ranges at their medians unless said.
-        "measure" => measure: Measure = defaulted,
+        "measure" => measure: Worth = defaulted,
         /// With `certaintyEquivalent`, whose worth it is; the partner's unless said.
         "side" => side: Party = defaulted,
         /// With `certaintyEquivalent`, how many standard deviations of what is earned this side counts against an offer.
@@ -39,7 +39,7 @@ record! {
 
 choice! {
     /// What an offer is worth over a scenario.
-    pub enum Measure = Median {
+    pub enum Worth = Median {
         /// What it earns with ranges at their medians.
         Median => "median",
         /// What it earns on average over many draws: its expected value.
@@ -105,20 +105,20 @@ pub fn equivalent_offers(
     let judge = Judge::new(known.clone(), question.draws, question.seed)?;
     let places = first.currency.minor_units();
     let worth = |contract: &Contract| {
-        if question.measure == Measure::Median {
+        if question.measure == Worth::Median {
             return at_medians(contract, &known);
         }
         let judged = judge.judged(contract)?;
         let amount = noting(|| match (question.measure, question.side) {
-            (Measure::CertaintyEquivalent, Party::Partner) => judged.worth(caution),
-            (Measure::CertaintyEquivalent, Party::Brand) => judged.cost(caution),
+            (Worth::CertaintyEquivalent, Party::Partner) => judged.worth(caution),
+            (Worth::CertaintyEquivalent, Party::Brand) => judged.cost(caution),
             _ => judged.mean,
         });
         let amount = amount.map_err(unsummed)?.round(places, Rounding::HalfAwayFromZero);
         Ok(Money::new(amount, contract.currency))
     };
     let effort = match question.measure {
-        Measure::Median => Effort::FULL,
+        Worth::Median => Effort::FULL,
         _ => Effort { parts: 16, most: 120 },
     };
     let goal = worth(first)?;
@@ -136,7 +136,7 @@ fn unasked(question: &EquivalentQuestion, others: usize) -> Vec<Problem> {
         let (expected, got) = (format!("one term of each other contract: {}", others.max(1)), question.vary.len());
         report("/vary", "It is not said what is to make up for the difference.", &expected, &got.to_string());
     }
-    let careful = question.measure == Measure::CertaintyEquivalent;
+    let careful = question.measure == Worth::CertaintyEquivalent;
     if careful != question.caution.is_some() {
         let message = "A certainty equivalent is the mean less a caution, and nothing else has one.";
         let (expected, got) = if careful { ("a number such as \"0.5\"", "none") } else { ("none", "a caution") };

@@ -24,7 +24,7 @@ mod vary;
 pub use bargain::{Bargain, BargainQuestion, Closing, Gap, Offer, Side, bargain};
 pub use break_even::{BreakEven, Crossing, CurvePoint, Stretch, break_even};
 pub use compare::{Compared, ComparedMonth, Comparison, compare};
-pub use equivalent::{Equivalent, EquivalentQuestion, Measure, Party, equivalent_offers};
+pub use equivalent::{Equivalent, EquivalentQuestion, Party, Worth, equivalent_offers};
 pub use goal_seek::{Found, GoalQuestion, GoalSought, goal_seek};
 pub use grid::{Cell, Grid, GridQuestion, grid};
 pub use milestones::{Ahead, Cash, CutOff, Milestone, Milestones, milestones};
