@@ -183,7 +183,7 @@ test('a fair offer comes into a new column, and the link brings all of it back',
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const comparison = await open(page, CASES.fee, sales('100'));
   await expect(
-    comparison.getByText('$13 in “Sale: [$12] each.”: B then pays $1,300.00. One step before, with $12.99, it pays $1,299.00.'),
+    comparison.getByText('$13 instead of $12: B then pays $1,300.00. One step away, at $12.99, it would pay $1,299.00.'),
   ).toBeVisible();
   await comparison.locator('.suggestion', { hasText: 'Make these equal' }).getByRole('button', { name: 'Put it in a new column' }).click();
   await expect(totalOf(comparison, 'C')).toHaveText('$1,300.00');
@@ -217,7 +217,7 @@ test('a newcomer begins with two shapes and comes to a comparison', async ({ pag
   await comparison.getByRole('combobox', { name: 'Add a term' }).last().selectOption('cap');
   await enter(number(comparison, /^Amount in: At most/), '300');
   await expect(totalOf(comparison, 'B')).toHaveText('$3,600.00');
-  await comparison.getByRole('button', { name: /^Take out: At most/ }).click();
+  await comparison.getByRole('button', { name: /^Remove: At most/ }).click();
   await expect(totalOf(comparison, 'B')).toHaveText('$3,840.00');
 });
 
@@ -246,7 +246,7 @@ test('the brand’s side says what it costs, and when that is over the budget', 
   await comparison.getByRole('radio', { name: 'Brand', exact: true }).check();
   await expect(comparison.getByRole('row', { name: /^Effective CPA/ })).toContainText('$13.00');
   await expect(comparison.getByRole('row', { name: /^Share of revenue/ })).toContainText('16.25%');
-  await expect(comparison.getByRole('row', { name: /^Of the budget/ })).toContainText('104%, over by $50.00');
+  await expect(comparison.getByRole('row', { name: /^Share of the \$1,250 budget/ })).toContainText('104%, over by $50.00');
 });
 
 async function violations(page: Page): Promise<string[]> {

@@ -163,6 +163,40 @@ export const panelStyles = css`
     inline-size: 100%;
   }
 
+  :is(.suggestion, .pareto) .button {
+    background: transparent;
+    color: inherit;
+    border-color: var(--_edge);
+  }
+
+  :is(.suggestion, .pareto) .button:hover:enabled {
+    border-color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .pareto {
+    justify-items: start;
+  }
+
+  .pareto .drawing {
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .pareto .tick {
+    fill: var(--_ink);
+    stroke: var(--_surface);
+    stroke-width: 4px;
+    paint-order: stroke;
+  }
+
+  .pick {
+    display: grid;
+    inline-size: min(100%, 26.25rem);
+    font-size: 0.9375rem;
+  }
+
   .bargain {
     border-block-start: 1px solid var(--_rule);
     padding-block-start: 1rem;
@@ -308,12 +342,17 @@ export const panelStyles = css`
   .offer-point {
     fill: none;
     stroke: var(--_edge);
-    cursor: pointer;
   }
 
   .offer-point.best {
     fill: var(--_accent);
     stroke: var(--_accent);
+  }
+
+  .offer-point.picked {
+    fill: none;
+    stroke: var(--_ink);
+    stroke-width: 2;
   }
 
   .clauses {
@@ -336,6 +375,38 @@ export const panelStyles = css`
 
   .clauses [data-same] td {
     color: var(--_muted);
+  }
+
+  /* Narrow: a clause's two readings below each other. */
+  @container (inline-size < 40rem) {
+    .clauses {
+      min-inline-size: 0;
+    }
+
+    .clauses,
+    .clauses :is(tbody, tr, td, th[scope='row']) {
+      display: block;
+    }
+
+    .clauses thead {
+      display: none;
+    }
+
+    .clauses tbody tr {
+      border-block-end: 1px solid var(--_rule);
+      padding-block: 0.5rem;
+    }
+
+    .clauses tbody :is(td, th) {
+      border: 0;
+      padding: 0.125rem 0;
+    }
+
+    .clauses td::before {
+      content: attr(data-letter) ' ';
+      font-weight: 700;
+      margin-inline-end: 0.5rem;
+    }
   }
 
   .assumptions-list {

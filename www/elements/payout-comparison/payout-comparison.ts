@@ -23,7 +23,7 @@ import { actionsOn } from './actions.js';
 import { answersFrom } from './answers.js';
 import type { Choices } from './choices.js';
 import { type ComparisonDetail, comparisonDetail } from './details.js';
-import { frame } from './frame.js';
+import { frame, showSheet } from './frame.js';
 import { letterAt, type Panels, type Shown } from './shown.js';
 import { type GivenSheet, openingTable } from './source.js';
 import { styles } from './styles.js';
@@ -168,6 +168,11 @@ export class PayoutComparison extends LitElement {
       return;
     }
     this.#change(() => restoredTable(this.#history.present, value), '', true);
+  }
+
+  /** An empty table, to begin anew; it can be undone. */
+  clear(): void {
+    this.#actions.clear();
   }
 
   /** Back to what the page began with; it can be undone. */
@@ -368,6 +373,10 @@ export class PayoutComparison extends LitElement {
     },
     share: () => void this.#share(),
     loadPrograms: () => void this.#loadPrograms(),
+    arrived: (id) => {
+      this.#choices = { ...this.#choices, page: id };
+      void this.updateComplete.then(() => showSheet(this.renderRoot as ShadowRoot, id));
+    },
   });
 
   /** One step on the table. Steps about the same are one to undo, until one is `done`. */

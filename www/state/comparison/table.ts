@@ -1,4 +1,4 @@
-import type { Contract, Scenario } from '#documents';
+import type { Contract, Problem, Scenario } from '#documents';
 import type { Phrase } from '../speech.js';
 import { NUMBER_SETS, type NumberSet } from './drivers.js';
 
@@ -26,8 +26,8 @@ export interface Sheet {
 export interface Draft {
   readonly typed: string;
   readonly fault?: Phrase;
-  /** What the engine says is expected, in English. */
-  readonly expected?: string;
+  /** What the engine finds wrong with it. */
+  readonly problems?: readonly Problem[];
 }
 
 /** What lies on the table: all that is compared, saved and shared. */
