@@ -58,8 +58,21 @@ async function bundleSite() {
     chunkNames: 'chunk-[hash]',
   });
   const copied = files.filter((file) => /\.(html|svg)$/.test(file));
-  const asFile = (/** @type {string} */ file) => ({ path: file.replace(PAGES, SITE), contents: readFileSync(file) });
+  const asFile = (/** @type {string} */ file) => ({ path: file.replace(PAGES, SITE), contents: filledIn(readFileSync(file)) });
   replaceFiles(SITE, [...outputFiles, ...copied.map(asFile)]);
+}
+
+/**
+ * A page with the documents that stand in another one, where it says so: `<script type="application/json" data-from="other.html"></script>`.
+ *
+ * @param {Buffer} page
+ */
+function filledIn(page) {
+  const [place, from] = /<script type="application\/json" data-from="([\w-]+\.html)"><\/script>/.exec(page.toString()) ?? [];
+  if (place === undefined || from === undefined) return page;
+  const [documents] = /<script type="application\/json">[^]*?<\/script>/.exec(readFileSync(join(PAGES, from), 'utf8')) ?? [];
+  if (documents === undefined) throw new Error(`${from} has no documents.`);
+  return Buffer.from(page.toString().replace(place, () => documents));
 }
 
 /**
