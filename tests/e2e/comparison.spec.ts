@@ -1,43 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import axe from 'axe-core';
-
-const CASES = {
-  equal: [{ contract: pays({ fixed: '12' }, 'Flat') }, { contract: pays({ percent: '15%' }, 'Share') }],
-  fee: [
-    { contract: { ...pays({ percent: '10%' }, 'Fee'), oneTime: [{ amount: '500', on: '2027-01-01' }] } },
-    { contract: pays({ fixed: '12' }, 'Flat') },
-  ],
-};
-
-function pays(pay: object, name: string) {
-  return { version: 1, name, currency: 'USD', payouts: [{ event: 'sale', label: 'Sale', pay }] };
-}
-
-const sales = (perMonth: unknown, months = 1) => ({
-  version: 1,
-  start: '2027-01',
-  months,
-  streams: [{ event: 'sale', perMonth, amount: '80' }],
-});
-
-/** A comparison with these offers over this scenario. */
-async function open(page: Page, sheets: readonly unknown[], scenario: unknown): Promise<Locator> {
-  await page.goto('/comparison.html');
-  const comparison = page.locator('payout-comparison');
-  await page.locator('payout-comparison:state(ready)').waitFor();
-  await comparison.evaluate((element, given) => Object.assign(element, given), { sheets, scenario });
-  await expect(comparison.getByRole('article')).toHaveCount(sheets.length);
-  return comparison;
-}
-
-const totalOf = (comparison: Locator, letter: string) =>
-  comparison.getByRole('article', { name: new RegExp(`^Offer ${letter}`) }).locator('.sheet-total .figure');
-const number = (comparison: Locator, name: string | RegExp) => comparison.getByRole('textbox', { name });
-
-async function enter(field: Locator, text: string) {
-  await field.fill(text);
-  await field.press('Tab');
-}
+import { CASES, enter, number, open, pays, sales, totalOf } from './offers.js';
 
 test('CPA $12 against 15 % of $80: the same to the cent, whatever the traffic', async ({ page }) => {
   const comparison = await open(page, CASES.equal, sales('100'));

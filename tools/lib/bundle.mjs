@@ -70,7 +70,7 @@ async function bundleSite() {
 function filledIn(page) {
   const [place, from] = /<script type="application\/json" data-from="([\w-]+\.html)"><\/script>/.exec(page.toString()) ?? [];
   if (place === undefined || from === undefined) return page;
-  const [documents] = /<script type="application\/json">[^]*?<\/script>/.exec(readFileSync(join(PAGES, from), 'utf8')) ?? [];
+  const [documents] = /<script type="application\/json">[\s\S]*?<\/script>/.exec(readFileSync(join(PAGES, from), 'utf8')) ?? [];
   if (documents === undefined) throw new Error(`${from} has no documents.`);
   return Buffer.from(page.toString().replace(place, () => documents));
 }

@@ -10,7 +10,11 @@ import { type Axis, axesOf, axisOf, termSpan } from './axis.js';
 import { called, type Named, pairOf } from './pairs.js';
 import type { Actions, Shown } from './shown.js';
 
+/** More than these are told in one sentence. */
+const MOST_STRETCHES = 8;
 const MOST_UNSURE = 3;
+/** More would be lines without end. */
+const MOST_SHADES = 100;
 
 const at = (value: string) => Number(value.replace('%', ''));
 
@@ -96,6 +100,11 @@ function ends({ speech }: Shown, { span }: Axis, actions: Actions): TemplateResu
 
 function stretches({ stretches }: BreakEven, pair: readonly [Named, Named], axis: Axis, { speech }: Shown): TemplateResult[] {
   const value = (text: string) => ({ text: axis.written(text) });
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (stretches.length > MOST_STRETCHES && first && last) {
+    const facts = { count: { count: String(stretches.length - 1) }, from: value(first.to), to: value(last.from) };
+    return [html`<li>${speech.tell('even.many', facts)}</li>`];
+  }
   return stretches.map(({ from, to, ahead }) => {
     const facts = { from: value(from), to: value(to), name: { text: called(pair[ahead === 1 ? 1 : 0]) } };
     const alone = from === to;
@@ -120,11 +129,11 @@ function cliffs(found: readonly Cliff[], pair: readonly [Named, Named], axis: Ax
 
 /** Where more may lie than was seen. */
 function unsure(found: BreakEven['unsure'], axis: Axis, { speech }: Shown): TemplateResult[] {
-  return found
-    .slice(0, MOST_UNSURE)
-    .map(
-      ([from, to]) => html`<li>${speech.tell('even.unsure', { from: { text: axis.written(from) }, to: { text: axis.written(to) } })}</li>`,
-    );
+  const [first, last] = [found[0], found.at(-1)];
+  const told = found.length > MOST_UNSURE && first && last ? [[first[0], last[1]] as const] : found;
+  return told.map(
+    ([from, to]) => html`<li>${speech.tell('even.unsure', { from: { text: axis.written(from) }, to: { text: axis.written(to) } })}</li>`,
+  );
 }
 
 function pictured(
@@ -182,7 +191,7 @@ function pictured(
     ],
     across: { from, to, ticks: ticksBetween(from, to, width).map((tick) => ({ at: tick, text: axis.written(String(tick)) })) },
     // Each reaches to where the next one begins: between neighbouring values there is nothing.
-    shades: stretches.flatMap(({ from, to, ahead }, place, all) =>
+    shades: (stretches.length > MOST_SHADES ? [] : stretches).flatMap(({ from, to, ahead }, place, all) =>
       ahead === null || ahead === undefined ? [] : [{ from: inside(at(from)), to: inside(at(all[place + 1]?.from ?? to)), line: ahead }],
     ),
     marks: marks.filter((mark) => mark.at >= from && mark.at <= to).slice(0, 6),

@@ -1,6 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Bargain } from '#documents';
 import type { Actions, Shown } from './shown.js';
+
+type Offer = Bargain['offers'][number];
 
 const [WIDE, TALL] = [420, 300];
 const EDGE = 16;
@@ -18,7 +21,7 @@ export function pareto(
   actions: Actions,
 ): TemplateResult | typeof nothing {
   const offers = answers.bargain?.offers ?? [];
-  const best = offers.filter(({ frontier }) => frontier).sort((one, other) => Number(one.partnerGain) - Number(other.partnerGain));
+  const best = bestOf(offers);
   if (best.length === 0) return nothing;
   const scale = (which: 'partnerGain' | 'brandGain') => {
     const gains = offers.map((offer) => Number(offer[which]));
@@ -51,7 +54,7 @@ export function pareto(
       <p class="aside">${speech.tell('counter.pareto.hint')}</p>
       <svg class="drawing" viewBox="0 0 ${WIDE} ${TALL}" width=${WIDE} height=${TALL} role="img" aria-label=${title} direction="ltr" @click=${pointed}>
         <line class="axis" x1=${x(0)} x2=${x(0)} y1="0" y2=${TALL} /><line class="axis" x1="0" x2=${WIDE} y1=${y(0)} y2=${y(0)} />
-        ${offers.map(({ frontier, partnerGain, brandGain }) => (frontier ? nothing : svg`<circle class="offer-point" cx=${x(Number(partnerGain))} cy=${y(Number(brandGain))} r="3.5" />`))}
+        ${offers.map((offer) => (best.includes(offer) ? nothing : svg`<circle class="offer-point" cx=${x(Number(offer.partnerGain))} cy=${y(Number(offer.brandGain))} r="3.5" />`))}
         ${spots.map(([x, y]) => svg`<circle class="offer-point best" cx=${x} cy=${y} r="4.5" />`)}
         <circle class="offer-point picked" cx=${spot[0]} cy=${spot[1]} r="9" />
         <text class="tick" x=${WIDE} y=${y(0) - 6} text-anchor="end">${speech.tell('counter.pareto.across')}</text>
@@ -65,4 +68,11 @@ export function pareto(
       ${put(picked.values)}
     </figure>
   `;
+}
+
+/** The offers that no other is better than, from the brand's favourite to the partner's: those that both accept, where there are any. */
+function bestOf(offers: readonly Offer[]): readonly Offer[] {
+  const frontier = offers.filter(({ frontier }) => frontier).sort((one, other) => Number(one.partnerGain) - Number(other.partnerGain));
+  const accepted = frontier.filter(({ partnerGain, brandGain }) => !partnerGain.startsWith('-') && !brandGain.startsWith('-'));
+  return accepted.length > 0 ? accepted : frontier;
 }

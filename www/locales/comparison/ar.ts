@@ -172,6 +172,7 @@ export const ar: ComparisonTexts = {
   'even.title': 'ما يدفعه {one} و{other} بحسب: {driver}',
   'even.refused': 'لا يمكن أن يأخذ هذا العقد كل هذه القيم. اختر نطاقًا أضيق.',
   'even.unsure': 'بين {from} و{to} يدفع الاثنان المبلغ نفسه تقريبًا، وقد تفوت هناك تقاطعات صغيرة.',
+  'even.many': 'بين {from} و{to} تتبدل الصدارة بعدد {count} من المرات: يدفع الاثنان هناك المبلغ نفسه تقريبًا.',
   grid: 'من يفوز وأين',
   'grid.title': 'من يدفع أكثر، بحسب {across} و{up}',
   'grid.across': 'أفقيًا',

@@ -174,6 +174,7 @@ export const de: ComparisonTexts = {
   'even.title': 'Was {one} und {other} zahlen, entlang: {driver}',
   'even.refused': 'Dieser Vertrag kann nicht alle diese Werte haben. Wählen Sie einen engeren Bereich.',
   'even.unsure': 'Zwischen {from} und {to} zahlen beide fast gleich viel; kleine Kreuzungen können dort fehlen.',
+  'even.many': 'Zwischen {from} und {to} wechselt die Führung {count}-mal: Beide zahlen dort fast gleich viel.',
   grid: 'Wer wo gewinnt',
   'grid.title': 'Wer am meisten zahlt, nach {across} und {up}',
   'grid.across': 'Waagrecht',

@@ -172,6 +172,7 @@ export const en = {
   'even.title': 'What {one} and {other} pay along: {driver}',
   'even.refused': 'This contract can’t have all of these values. Choose a narrower range.',
   'even.unsure': 'Between {from} and {to} both pay nearly the same, and small crossings there may be missing.',
+  'even.many': 'The lead changes {count} times between {from} and {to}: both pay nearly the same there.',
   grid: 'Who wins where',
   'grid.title': 'Who pays most, by {across} and {up}',
   'grid.across': 'Across',

@@ -173,6 +173,7 @@ export const es: ComparisonTexts = {
   'even.title': 'Lo que pagan {one} y {other} según: {driver}',
   'even.refused': 'Este contrato no puede tener todos estos valores. Elija un intervalo más estrecho.',
   'even.unsure': 'Entre {from} y {to} ambas pagan casi lo mismo; puede faltar algún cruce pequeño.',
+  'even.many': 'Entre {from} y {to} la ventaja cambia {count} veces: ambas pagan ahí casi lo mismo.',
   grid: 'Quién gana dónde',
   'grid.title': 'Quién paga más, según {across} y {up}',
   'grid.across': 'A lo ancho',

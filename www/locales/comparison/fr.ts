@@ -174,6 +174,7 @@ export const fr: ComparisonTexts = {
   'even.title': 'Ce que paient {one} et {other} selon : {driver}',
   'even.refused': 'Ce contrat ne peut pas prendre toutes ces valeurs. Choisissez un intervalle plus étroit.',
   'even.unsure': 'Entre {from} et {to}, les deux paient presque autant ; de petits croisements peuvent y manquer.',
+  'even.many': 'Entre {from} et {to}, l’avance change {count} fois : les deux y paient presque autant.',
   grid: 'Qui gagne où',
   'grid.title': 'Qui paie le plus, selon {across} et {up}',
   'grid.across': 'En largeur',

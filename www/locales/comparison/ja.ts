@@ -173,6 +173,7 @@ export const ja: ComparisonTexts = {
   'even.title': '{one}と{other}の支払い（横軸: {driver}）',
   'even.refused': 'この契約はこの範囲の値を取れません。範囲を狭めてください。',
   'even.unsure': '{from}から{to}の間では支払いがほぼ同じで、細かな入れ替わりを見落としている可能性があります。',
+  'even.many': '{from}から{to}の間で{count}回入れ替わります。支払いはほぼ同じです。',
   grid: 'どこでどれが有利か',
   'grid.title': '{across}と{up}で見た、最も多く払う条件',
   'grid.across': '横',

@@ -173,6 +173,7 @@ export const pt: ComparisonTexts = {
   'even.title': 'O que {one} e {other} pagam conforme: {driver}',
   'even.refused': 'Este contrato não pode ter todos estes valores. Escolha um intervalo menor.',
   'even.unsure': 'Entre {from} e {to} ambas pagam quase o mesmo; pequenos cruzamentos podem faltar ali.',
+  'even.many': 'Entre {from} e {to} a vantagem muda {count} vezes: ambas pagam ali quase o mesmo.',
   grid: 'Quem ganha onde',
   'grid.title': 'Quem paga mais, por {across} e {up}',
   'grid.across': 'Na horizontal',
