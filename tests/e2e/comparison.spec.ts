@@ -266,12 +266,34 @@ test('the calculator’s page asks for nothing of the comparison', async ({ page
   expect(asked.filter((path) => path.includes('comparison'))).toEqual([]);
 });
 
-test('on paper two offers are one page, with terms and assumptions, and without tools', async ({ page }) => {
+test('on paper two offers, and four with both sides, are one page, upright and across, with terms and assumptions, and without tools', async ({
+  page,
+}) => {
   await page.goto('/comparison.html');
   const comparison = page.locator('payout-comparison');
   await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const pages = async () => {
+    const counts: Record<string, number> = {};
+    for (const format of ['A4', 'Letter']) {
+      for (const landscape of [false, true]) {
+        const pdf = (await page.pdf({ format, landscape })).toString('latin1');
+        counts[`${format} ${landscape ? 'across' : 'upright'}`] = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      }
+    }
+    return counts;
+  };
+  const one = { 'A4 upright': 1, 'A4 across': 1, 'Letter upright': 1, 'Letter across': 1 };
+  expect(await pages()).toEqual(one);
+  for (const name of ['A share that rises with volume', 'A monthly fee and a share']) {
+    const shape = comparison.getByRole('button', { name });
+    if (!(await shape.isVisible())) await comparison.getByText('Add an offer', { exact: true }).click();
+    await shape.click();
+  }
+  await expect(comparison.getByRole('article')).toHaveCount(4);
+  await comparison.getByRole('radio', { name: 'Both' }).check();
+  await enter(comparison.getByRole('textbox', { name: 'Notes on offer B' }), 'They may accept 14 % if the fee goes.');
+  await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
+  expect(await pages()).toEqual(one);
   await page.emulateMedia({ media: 'print' });
   await expect(comparison.getByRole('heading', { name: 'What this assumes' })).toBeVisible();
   await expect(comparison.getByRole('button', { name: 'Undo' })).toBeHidden();

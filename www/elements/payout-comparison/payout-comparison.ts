@@ -15,6 +15,7 @@ import { SavedError } from '../../state/saved.js';
 import { type Term, termsOf } from '../../state/terms.js';
 import { Background } from '../controllers/background.js';
 import { NearWindow } from '../controllers/near-window.js';
+import { OnPaper } from '../controllers/on-paper.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { errorDetail } from '../payout-calculator/details.js';
 import { isDisclaimed } from '../payout-calculator/frame.js';
@@ -30,6 +31,9 @@ import { styles } from './styles.js';
 
 /** How long the numbers have to rest, in milliseconds, before all pictures are drawn anew. */
 const DRAWN_AFTER = 120;
+
+/** How wide pictures are drawn for half a page. */
+const WIDTH_ON_PAPER = 480;
 
 /** Where the comparison is: `loading`, `ready`, or `error` with what stood there before. */
 const PHASES = ['loading', 'ready', 'error'] as const;
@@ -110,6 +114,7 @@ export class PayoutComparison extends LitElement {
   readonly #nearWindow = new NearWindow(this, () => void this.#open());
   readonly #background = new Background(this, () => this.#draw());
   readonly #room = new WidthOf(this, '.picture', 640);
+  readonly #paper = new OnPaper(this, WIDTH_ON_PAPER);
   #phase: (typeof PHASES)[number] = 'loading';
   #failure: string | undefined;
   #engine: Engine | undefined;
@@ -232,7 +237,7 @@ export class PayoutComparison extends LitElement {
       readonly: this.readonly === true,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
-      width: this.#room.width,
+      width: this.#paper.width ?? this.#room.width,
       link: this.#link,
       note: this.#note,
       programs: this.#programs,

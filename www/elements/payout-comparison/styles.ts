@@ -7,6 +7,7 @@ import { barStyles } from './bar.styles.js';
 import { figureStyles } from './figures.styles.js';
 import { numberStyles } from './numbers.styles.js';
 import { comparisonPreferences } from './preferences.styles.js';
+import { printStyles } from './print.styles.js';
 import { sheetStyles } from './sheets.styles.js';
 
 export const styles = [
@@ -20,4 +21,5 @@ export const styles = [
   figureStyles,
   preferenceStyles,
   comparisonPreferences,
+  printStyles,
 ];
