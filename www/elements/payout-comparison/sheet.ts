@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Problem } from '#documents';
 import { problemText } from '../../state/comparison/problems.js';
-import { CLAUSES, type ClauseToAdd } from '../../state/comparison/starters.js';
-import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import { type ClauseToAdd, clausesFor } from '../../state/comparison/starters.js';
+import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Sheet, sheetPlace } from '../../state/comparison/table.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';
 import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
@@ -55,7 +55,7 @@ export function sheetColumn(place: number, shown: Shown, actions: Actions): Temp
         ${headline(place, shown)}
       </header>
       <section class="sheet-terms" aria-label=${speech.tell('sheet.terms', facts)}>${terms(place, shown, actions)}</section>
-      ${addTerm(sheet.id, shown, actions)}
+      ${column.facts ? addTerm(sheet, shown, actions) : html`<p></p>`}
       <label class="notes">
         <span>${speech.tell('sheet.notes', facts)}</span>
         <textarea
@@ -171,7 +171,7 @@ function warnings(found: readonly Problem[], { speech }: Shown): TemplateResult 
   return html`<ul class="warnings">${[...new Set(said)].map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
-function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+function addTerm({ id, contract }: Sheet, { speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
   if (readonly) return html`<p></p>`;
   const chosen = (event: Event) => {
     const select = event.target as HTMLSelectElement;
@@ -182,7 +182,7 @@ function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): Tem
     <p class="add-term">
       <select aria-label=${speech.tell('sheet.add')} @change=${chosen}>
         <option value="">+ ${speech.tell('sheet.add')}</option>
-        ${CLAUSES.map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
+        ${clausesFor(contract).map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
       </select>
     </p>
   `;

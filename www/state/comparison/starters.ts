@@ -55,6 +55,11 @@ export const CLAUSES = [
 ] as const;
 export type ClauseToAdd = (typeof CLAUSES)[number];
 
+/** The clauses that this contract can have more of: a duration or a tier is one of a payout. */
+export function clausesFor(contract: Contract): readonly ClauseToAdd[] {
+  return CLAUSES.filter((clause) => withClause(contract, clause, '2000-01-01') !== contract);
+}
+
 /** The contract with one clause more. */
 export function withClause(contract: Contract, clause: ClauseToAdd, start: string): Contract {
   const payouts = contract.payouts ?? [];
