@@ -86,7 +86,9 @@ function agreement(shown: Shown, sheet: Named, terms: readonly OpenTerm[], actio
           : html`<p>${speech.tell('counter.noZone', { amount: { money: gap.replace('-', '') } })}</p>
               ${bargain.gap?.closedBy.map(({ term, value }) => html`<p>${speech.tell('counter.closedBy', { term: { text: terms[term]?.sentence ?? '' }, value: { text: writtenTerm(terms[term]?.field.kind ?? 'count', value, speech) } })}</p>`)}`
     }
-    <ul class="offers-list">${bargain.nash ? row('nash', bargain.nash) : nothing} ${row('equalGain', bargain.equalGain)}</ul>
-    ${pareto(shown, said, (values) => putButton(shown, offered(values), actions), actions)}
+    <div class="halves">
+      <ul class="offers-list">${bargain.nash ? row('nash', bargain.nash) : nothing} ${row('equalGain', bargain.equalGain)}</ul>
+      ${pareto(shown, said, (values) => putButton(shown, offered(values), actions), actions)}
+    </div>
   `;
 }

@@ -141,6 +141,19 @@ export const panelStyles = css`
     padding-block-start: 0.5rem;
   }
 
+  @container (inline-size >= 60rem) {
+    .offers-list li {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+      column-gap: 1.25rem;
+    }
+
+    .offers-list li > .button {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+  }
+
   .clauses {
     table-layout: fixed;
     min-inline-size: 30rem;

@@ -216,7 +216,7 @@ export const ar: ComparisonTexts = {
   'counter.offer': '{values}: يكسب الشريك {partner}، والعلامة {brand}',
   'counter.pareto': 'أفضل العروض بحسب ما يكسبه كل جانب',
   'counter.pareto.point': '{values}: الشريك {partner}، العلامة {brand}',
-  'counter.pareto.hint': 'النقاط الممتلئة هي الأفضل: لا عرض آخر أفضل لجانب دون أن يكون أسوأ للآخر.',
+  'counter.pareto.hint': 'النقاط الممتلئة هي الأفضل: لا شيء آخر يقبله الاثنان أفضل لجانب دون أن يكون أسوأ للآخر.',
   'counter.pareto.across': 'كسب الشريك',
   'counter.pareto.up': 'كسب العلامة',
   'counter.pareto.pick': 'تصفح أفضل العروض، من الأفضل للعلامة إلى الأفضل للشريك',

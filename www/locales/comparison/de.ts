@@ -220,7 +220,7 @@ export const de: ComparisonTexts = {
   'counter.pareto': 'Die besten Angebote nach dem, was jede Seite gewinnt',
   'counter.pareto.point': '{values}: Partner {partner}, Marke {brand}',
   'counter.pareto.hint':
-    'Gefüllte Punkte sind die besten: Kein anderes Angebot ist für eine Seite besser, ohne für die andere schlechter zu sein.',
+    'Gefüllte Punkte sind die besten: Nichts anderes, das beide annehmen können, ist für eine Seite besser, ohne für die andere schlechter zu sein.',
   'counter.pareto.across': 'Gewinn des Partners',
   'counter.pareto.up': 'Gewinn der Marke',
   'counter.pareto.pick': 'Die besten Angebote durchgehen, vom besten für die Marke zum besten für den Partner',

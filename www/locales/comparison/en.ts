@@ -216,7 +216,8 @@ export const en = {
   'counter.offer': '{values}: the partner gains {partner}, the brand {brand}',
   'counter.pareto': 'The best offers, by what each side gains',
   'counter.pareto.point': '{values}: partner {partner}, brand {brand}',
-  'counter.pareto.hint': 'Filled points are the best: no other offer is better for one side without being worse for the other.',
+  'counter.pareto.hint':
+    'Filled points are the best: nothing else that both can accept is better for one side without being worse for the other.',
   'counter.pareto.across': 'Partner’s gain',
   'counter.pareto.up': 'Brand’s gain',
   'counter.pareto.pick': 'Go through the best offers, from the brand’s favorite to the partner’s',

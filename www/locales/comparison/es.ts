@@ -217,7 +217,8 @@ export const es: ComparisonTexts = {
   'counter.offer': '{values}: el socio gana {partner}, la marca {brand}',
   'counter.pareto': 'Las mejores ofertas, según lo que gana cada lado',
   'counter.pareto.point': '{values}: socio {partner}, marca {brand}',
-  'counter.pareto.hint': 'Los puntos llenos son los mejores: ninguna otra oferta es mejor para un lado sin ser peor para el otro.',
+  'counter.pareto.hint':
+    'Los puntos llenos son los mejores: nada más que ambos puedan aceptar es mejor para un lado sin ser peor para el otro.',
   'counter.pareto.across': 'Ganancia del socio',
   'counter.pareto.up': 'Ganancia de la marca',
   'counter.pareto.pick': 'Recorrer las mejores ofertas, de la preferida de la marca a la del socio',

@@ -221,7 +221,7 @@ export const fr: ComparisonTexts = {
   'counter.pareto': 'Les meilleures offres, selon ce que gagne chaque côté',
   'counter.pareto.point': '{values} : partenaire {partner}, marque {brand}',
   'counter.pareto.hint':
-    'Les points pleins sont les meilleurs : aucune autre offre n’est meilleure pour l’un sans être moins bonne pour l’autre.',
+    'Les points pleins sont les meilleurs : rien d’autre que les deux puissent accepter n’est meilleur pour l’un sans être moins bon pour l’autre.',
   'counter.pareto.across': 'Gain du partenaire',
   'counter.pareto.up': 'Gain de la marque',
   'counter.pareto.pick': 'Parcourir les meilleures offres, de la préférée de la marque à celle du partenaire',

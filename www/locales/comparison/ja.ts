@@ -217,7 +217,8 @@ export const ja: ComparisonTexts = {
   'counter.offer': '{values}: パートナーは{partner}、ブランドは{brand}を得ます',
   'counter.pareto': '各側の利得で見た最良の条件',
   'counter.pareto.point': '{values}: パートナー{partner}、ブランド{brand}',
-  'counter.pareto.hint': '塗りつぶした点が最良です。一方に不利にならずに他方に有利となる条件は、ほかにありません。',
+  'counter.pareto.hint':
+    '塗りつぶした点が最良です。両者が受け入れられる条件のうち、一方に不利にならずに他方に有利となるものは、ほかにありません。',
   'counter.pareto.across': 'パートナーの利得',
   'counter.pareto.up': 'ブランドの利得',
   'counter.pareto.pick': '最良の条件を順に見る（ブランドに有利なものからパートナーに有利なものへ）',

@@ -217,7 +217,8 @@ export const pt: ComparisonTexts = {
   'counter.offer': '{values}: o parceiro ganha {partner}, a marca {brand}',
   'counter.pareto': 'As melhores ofertas, pelo que cada lado ganha',
   'counter.pareto.point': '{values}: parceiro {partner}, marca {brand}',
-  'counter.pareto.hint': 'Os pontos cheios são os melhores: nenhuma outra oferta é melhor para um lado sem ser pior para o outro.',
+  'counter.pareto.hint':
+    'Os pontos cheios são os melhores: nada mais que ambos possam aceitar é melhor para um lado sem ser pior para o outro.',
   'counter.pareto.across': 'Ganho do parceiro',
   'counter.pareto.up': 'Ganho da marca',
   'counter.pareto.pick': 'Percorrer as melhores ofertas, da preferida da marca à do parceiro',
