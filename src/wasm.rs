@@ -198,10 +198,10 @@ impl RunningSimulation {
         written(&Outcome::from(self.0.draw(times.into()).map(|()| self.0.progress())))
     }
 
-    /// What was found so far.
+    /// What was found so far. After it, the simulation is gone.
     #[must_use]
-    pub fn result(&self) -> JsValue {
-        written(&Outcome::from(self.0.result()))
+    pub fn finish(self) -> JsValue {
+        written(&Outcome::from(self.0.finish()))
     }
 }
 

@@ -191,26 +191,28 @@ impl Running {
     /// Draws as often as is asked for, and tells what was found.
     ///
     /// # Errors
-    /// Those of [`Self::draw`] and [`Self::result`].
+    /// Those of [`Self::draw`] and [`Self::finish`].
     pub fn all(mut self) -> Result<Simulation, Vec<Problem>> {
         self.draw(self.wanted)?;
-        self.result()
+        self.finish()
     }
 
-    /// What was found so far.
+    /// What was found so far. It takes the draws, which are put in another order where they are: a copy would be as large.
     ///
     /// # Errors
     /// Sums that outgrow exact decimal arithmetic.
-    pub fn result(&self) -> Result<Simulation, Vec<Problem>> {
+    pub fn finish(mut self) -> Result<Simulation, Vec<Problem>> {
         noting(|| self.found()).map_err(unsummed)
     }
 
     /// How much more the first contract earns than the second.
-    pub(super) fn difference(&self) -> Result<Price, Vec<Problem>> {
-        let [one, other] = &self.earned[..] else { return Err(Vec::new()) };
+    pub(super) fn difference(mut self) -> Result<Price, Vec<Problem>> {
+        let mut earned = std::mem::take(&mut self.earned);
+        let [one, other] = &mut earned[..] else { return Err(Vec::new()) };
         noting(|| {
-            let more: Vec<Units> = one.iter().zip(other).map(|(one, other)| one.minus(*other)).collect();
-            let (with, without, more) = (self.summary(one), self.summary(other), self.summary(&more));
+            let (with, without) = (self.spread(one), self.spread(other));
+            one.iter_mut().zip(other).for_each(|(one, other)| *one = one.minus(*other));
+            let more = self.spread(one);
             let months = Number::from_u64(u64::try_from(self.months.len()).unwrap_or(u64::MAX));
             let places = self.currency.minor_units();
             // The difference of what is shown, so that it can be checked.
@@ -220,14 +222,15 @@ impl Running {
                 with: with.mean,
                 without: without.mean,
                 worth: Money::new(worth, self.currency),
-                standard_error: more.standard_error,
+                standard_error: more.error,
                 worth_per_month: Money::new(month, self.currency),
             }
         })
         .map_err(unsummed)
     }
 
-    fn found(&self) -> Simulation {
+    fn found(&mut self) -> Simulation {
+        let draws = self.progress().0;
         let mut against = Vec::new();
         for (one, ones) in self.earned.iter().enumerate() {
             for (other, others) in self.earned.iter().enumerate().skip(one.saturating_add(1)) {
@@ -243,33 +246,54 @@ impl Running {
                 against.push(Against { one, other, more, same, less });
             }
         }
-        let contracts = self.earned.iter().map(|earned| self.summary(earned)).collect();
-        Simulation { currency: self.currency, draws: self.progress().0, contracts, against }
+        let earned = std::mem::take(&mut self.earned);
+        let contracts = earned.into_iter().map(|earned| self.summary(earned)).collect();
+        Simulation { currency: self.currency, draws, contracts, against }
+    }
+
+    fn rounded(&self, amount: Number) -> Money {
+        Money::new(amount.round(self.currency.minor_units(), Rounding::HalfAwayFromZero), self.currency)
     }
 
     #[allow(clippy::float_arithmetic, reason = "an error of estimation is no amount that anybody is paid")]
-    fn summary(&self, earned: &[Units]) -> Simulated {
+    fn spread(&self, earned: &[Units]) -> Spread {
         let places = self.currency.minor_units();
-        let money = |amount: Number| Money::new(amount.round(places, Rounding::HalfAwayFromZero), self.currency);
         let many = Number::from_u64(u64::try_from(earned.len()).unwrap_or(u64::MAX));
         let sum = earned.iter().fold(Number::ZERO, |sum, units| sum.plus(units.number(0)));
         let mean = sum.over(many.times(Units::ONE.coarser(0, places, Rounding::Down).number(0)), 9, Rounding::HalfEven);
         let squares: f64 =
             earned.iter().map(|units| to_float(units.number(places).minus(mean))).map(|off| off * off).sum();
         let deviation = libm::sqrt(squares / (to_float(many) - 1.0));
-        let mut sorted = earned.to_vec();
+        Spread {
+            mean: self.rounded(mean),
+            deviation: self.rounded(to_number(deviation)),
+            error: self.rounded(to_number(deviation / libm::sqrt(to_float(many)))),
+        }
+    }
+
+    fn summary(&self, earned: Vec<Units>) -> Simulated {
+        let places = self.currency.minor_units();
+        let Spread { mean, deviation, error } = self.spread(&earned);
+        let mut sorted = earned;
         sorted.sort_unstable();
         let reached =
             |goal: Number| sorted.len().saturating_sub(sorted.partition_point(|units| units.number(places) < goal));
         let at = |place: usize| sorted.get(place).map(|units| units.number(places));
         Simulated {
-            mean: money(mean),
-            standard_deviation: money(to_number(deviation)),
-            standard_error: money(to_number(deviation / libm::sqrt(to_float(many)))),
-            percentiles: [5, 10, 25, 50, 75, 90, 95].map(|percent| money(percentile(at, sorted.len(), percent))),
+            mean,
+            standard_deviation: deviation,
+            standard_error: error,
+            percentiles: [5, 10, 25, 50, 75, 90, 95].map(|percent| self.rounded(percentile(at, sorted.len(), percent))),
             reached: self.goal.map(|goal| u64::try_from(reached(goal)).unwrap_or(u64::MAX)),
         }
     }
+}
+
+/// What draws come to on average, how far they lie apart, and how far the mean may be off.
+struct Spread {
+    mean: Money,
+    deviation: Money,
+    error: Money,
 }
 
 /// How many draws are asked for.

@@ -52,6 +52,7 @@ macro_rules! choice {
                 stringify!($name).into()
             }
 
+            // Two types of one name are two definitions.
             fn schema_id() -> std::borrow::Cow<'static, str> {
                 concat!(module_path!(), "::", stringify!($name)).into()
             }
@@ -99,6 +100,7 @@ macro_rules! record {
                 stringify!($name).into()
             }
 
+            // Two types of one name are two definitions.
             fn schema_id() -> std::borrow::Cow<'static, str> {
                 concat!(module_path!(), "::", stringify!($name)).into()
             }
@@ -177,6 +179,7 @@ macro_rules! one_of {
                 stringify!($name).into()
             }
 
+            // Two types of one name are two definitions.
             fn schema_id() -> std::borrow::Cow<'static, str> {
                 concat!(module_path!(), "::", stringify!($name)).into()
             }

@@ -2,7 +2,7 @@
 
 use super::stream::Values;
 use super::volume::{self, Counting, Dealt};
-use super::{ChurnApplies, Counts, ExpectedRefunds, LONGEST, Scenario, Shape, Stream, mean};
+use super::{ChurnApplies, Counts, GivenBack, LONGEST, Scenario, Shape, Stream, mean};
 use crate::calendar::{Date, Moment, Month, When};
 use crate::document::{Amount, Code, Count, DocumentKind, Name, Named, Problem, Quantity};
 use crate::events::{Event, Fact};
@@ -245,7 +245,7 @@ pub(super) fn payment(template: &Event, stream: &Stream, number: u64, begun: Mon
 /// Gives some of an event's equal ones back, if that happens before the months are over.
 #[inline(never)]
 fn refund(
-    terms: &ExpectedRefunds,
+    terms: &GivenBack,
     event: &mut Event,
     day: Date,
     months: &[Month],

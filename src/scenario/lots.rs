@@ -8,13 +8,14 @@ use crate::calendar::Month;
 use crate::contract::Contract;
 use crate::document::{Amount, Count, Problem};
 use crate::evaluate::{Compiled, Lot, Room, Window};
+use crate::keyed::Triples;
 use crate::money::{Currency, Money, Number, noting};
 
 /// The lots of a scenario, with how many events each has now.
 #[derive(Debug)]
 pub(crate) struct Lots {
     all: Vec<Lot>,
-    /// Where the lots of each stream begin, and by month its own.
+    /// By stream, where its lots begin.
     first: Vec<usize>,
     survivors: Vec<Survivors>,
     counts: Vec<u64>,
@@ -23,16 +24,22 @@ pub(crate) struct Lots {
     monthly: Vec<u64>,
 }
 
-/// How many of so many customers are left month by month: the same of the same number.
-#[derive(Debug, Default)]
+/// How many of so many customers are left at each of their payments: the same of the same number.
+#[derive(Debug)]
 struct Survivors {
+    /// By the month in which customers begin, how many payments lie within the scenario.
+    payments: Vec<usize>,
     churn: Option<Number>,
-    /// In the order of their numbers.
-    known: Vec<(u64, Vec<u64>)>,
+    /// The numbers of customers that came before.
+    known: Triples,
+    /// For each of them, how many are left at each payment of a customer of the first month.
+    left: Vec<u64>,
+    /// The last two of them, and where in `left` theirs begin: months of a steady stream have as many customers as another or one more.
+    recent: [Option<(u64, usize)>; 2],
 }
 
-/// Of more numbers of customers than these, what is left is worked out anew.
-const MOST_KNOWN: usize = 1000;
+/// Beyond so many numbers, what is left is worked out anew.
+const MOST_LEFT: usize = 20_000;
 
 impl Lots {
     /// The lots of a scenario; none of one whose events are not told apart by what they are alone.
@@ -59,7 +66,7 @@ impl Lots {
                 lots.push(Lot { event, month, amount: varies });
             }
         }
-        let survivors = scenario.streams.iter().map(|_| Survivors::default()).collect();
+        let survivors = scenario.streams.iter().map(|stream| Survivors::of(stream, months.len())).collect();
         let amounts = vec![Number::ZERO; scenario.streams.len()];
         Some(Self { counts: vec![0; lots.len()], all: lots, first, survivors, amounts, monthly: Vec::new() })
     }
@@ -91,11 +98,11 @@ impl Lots {
             };
             survivors.with(churn);
             for (begun, customers) in monthly.iter().enumerate() {
-                let later = paying(stream, months.len().saturating_sub(begun)).len();
+                let left = survivors.left(*customers, stream, months.len());
+                let later = survivors.payments.get(begun).copied().unwrap_or_default();
                 let (now, rest) = std::mem::take(&mut own).split_at_mut_checked(later).unwrap_or_default();
-                now.iter_mut()
-                    .zip(survivors.left(*customers, stream, months.len()))
-                    .for_each(|(count, left)| *count = *left);
+                let left = survivors.left.get(left..).unwrap_or_default();
+                now.iter_mut().zip(left).for_each(|(count, left)| *count = *left);
                 own = rest;
             }
         }
@@ -119,27 +126,36 @@ fn paying(stream: &Stream, months: usize) -> impl ExactSizeIterator<Item = usize
 }
 
 impl Survivors {
+    fn of(stream: &Stream, months: usize) -> Self {
+        let payments = (0..months).map(|begun| paying(stream, months.saturating_sub(begun)).len()).collect();
+        Self { payments, churn: None, known: Triples::default(), left: Vec::new(), recent: [None; 2] }
+    }
+
     fn with(&mut self, churn: Number) {
-        if self.churn != Some(churn) || self.known.len() > MOST_KNOWN {
+        if self.churn != Some(churn) || self.left.len() > MOST_LEFT {
             self.churn = Some(churn);
-            self.known.clear();
+            self.known = Triples::default();
+            self.left.clear();
+            self.recent = [None; 2];
         }
     }
 
-    /// How many are left at each payment.
-    fn left(&mut self, customers: u64, stream: &Stream, months: usize) -> &[u64] {
-        let place = match self.known.binary_search_by_key(&customers, |(known, _)| *known) {
-            Ok(place) => place,
-            Err(place) => {
-                let (customers_then, churn) = (Number::from_u64(customers), self.churn.unwrap_or_default());
-                let left = volume::left(customers_then, churn, months, Counting::WHOLE);
-                let left = |after| left.get(after).copied().and_then(Number::to_u64).unwrap_or_default();
-                let left = paying(stream, months).map(left);
-                self.known.insert(place, (customers, left.collect()));
-                place
-            }
-        };
-        self.known.get(place).map(|(_, left)| &left[..]).unwrap_or_default()
+    /// Where in `left` it stands how many are left at each payment.
+    fn left(&mut self, customers: u64, stream: &Stream, months: usize) -> usize {
+        if let Some((_, begins)) = self.recent.iter().flatten().find(|(known, _)| *known == customers) {
+            return *begins;
+        }
+        let place = usize::try_from(self.known.number([customers, 0, 0])).unwrap_or(usize::MAX);
+        let begins = place.saturating_mul(self.payments.first().copied().unwrap_or_default());
+        if begins >= self.left.len() {
+            let (customers, churn) = (Number::from_u64(customers), self.churn.unwrap_or_default());
+            let left = volume::left(customers, churn, months, Counting::WHOLE);
+            let left = |after| left.get(after).copied().and_then(Number::to_u64).unwrap_or_default();
+            self.left.extend(paying(stream, months).map(left));
+        }
+        let [last, _] = self.recent;
+        self.recent = [Some((customers, begins)), last];
+        begins
     }
 }
 

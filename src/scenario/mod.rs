@@ -22,7 +22,7 @@ pub(crate) use lots::Again;
 pub use project::{MonthClause, ProjectedMonth, Projection, ProjectionTotals, project};
 #[cfg(feature = "analyses")]
 pub(crate) use project::{earned, sums};
-pub use stream::{ChurnApplies, ExpectedRefunds, Funnel, Growth, GrowthPer, MixPart, Pipeline, Stream, Upgrades};
+pub use stream::{ChurnApplies, Funnel, GivenBack, Growth, GrowthPer, MixPart, Pipeline, Stream, Upgrades};
 pub use views::{BrandSide, CashMonth, Conversions};
 
 record! {

@@ -48,7 +48,7 @@ record! {
         /// What each order or payment comes to, in the contract's currency.
         "amount" => amount: Estimate = optional,
         /// Which of them are given back wholly, and when.
-        "refunds" => refunds: ExpectedRefunds = optional,
+        "refunds" => refunds: GivenBack = optional,
         /// Which share of the amount is left to the brand before it pays the partner: its gross margin, for the brand's side.
         "margin" => margin: Rate = optional,
         /// Facts that conditions ask for: `customerStatus`, `country`, `plan`, …
@@ -99,7 +99,7 @@ record! {
     /// ```json
     /// { "share": "6%", "afterDays": 14 }
     /// ```
-    pub struct ExpectedRefunds {
+    pub struct GivenBack {
         /// Which share of all events; whole ones, like the events themselves.
         "share" => share: Share = required,
         /// How many days after the event; on the same day unless said. What is given back after the last month is left out.

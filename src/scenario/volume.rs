@@ -98,18 +98,18 @@ fn steady(stream: &Stream, level: Number, months: &[Month], counts: &mut Vec<u64
     if all > MOST {
         return false;
     }
+    let before = stream.from.map_or(0, |from| months.partition_point(|month| *month < from));
+    let end = stream.until.map_or(months.len(), |until| months.partition_point(|month| *month <= until));
     // Half of one from the start, so that what is full is what the nearest whole number counts.
     let mut rest = one / 2;
-    for month in months {
-        if stream.from.is_some_and(|from| *month < from) || stream.until.is_some_and(|until| *month > until) {
-            counts.push(0);
-            continue;
-        }
+    counts.resize(before, 0);
+    counts.extend((before..end).map(|_| {
         rest = rest.saturating_add(part);
         let full = rest >= one;
         rest = if full { rest.saturating_sub(one) } else { rest };
-        counts.push(each.saturating_add(u64::from(full)));
-    }
+        each.saturating_add(u64::from(full))
+    }));
+    counts.resize(months.len(), 0);
     true
 }
 

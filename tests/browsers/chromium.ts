@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { readTable } from './in-page.js';
+import { givenFile, isDrawn, keepFiles, readTable, speak } from './in-page.js';
 import { seen, type Visitor } from './visitor.js';
 
 /** A visitor in the Chromium that Playwright drives. */
@@ -24,13 +24,21 @@ export function chromiumVisitor(page: Page): Visitor {
     },
     openTable: async (url) => {
       await page.goto(url);
-      await expect.poll(() => page.evaluate(readTable), { timeout: 20_000 }).not.toBeNull();
+      await expect.poll(() => page.evaluate(isDrawn), { timeout: 20_000 }).toBe(true);
     },
     press: (button) => page.getByRole('button', { name: button, exact: true }).first().click(),
     lookAtTable: async () => {
       const table = await page.evaluate(readTable);
       if (!table) throw new Error('there is no comparison');
       return table;
+    },
+    run: (script, ...given) => page.evaluate(`(${script})(...${JSON.stringify(given)})`),
+    speak: (locale) => page.evaluate(speak, locale),
+    download: async (button) => {
+      await page.evaluate(keepFiles);
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await expect.poll(() => page.evaluate(givenFile)).not.toBeNull();
+      return (await page.evaluate(givenFile)) ?? '';
     },
     close: () => page.close(),
   };

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { launch } from 'puppeteer-core';
-import { findButton, findByLabel, readResult, readTable } from './in-page.js';
+import { findButton, findByLabel, givenFile, isDrawn, keepFiles, readResult, readTable, speak } from './in-page.js';
 import { firefoxPath } from './paths.js';
 import { seen, type Visitor } from './visitor.js';
 
@@ -12,6 +12,11 @@ export async function firefoxVisitor(): Promise<Visitor> {
     const input = (await page.evaluateHandle(findByLabel, type, label)).asElement();
     if (!input) throw new Error(`there is no ${type} input labelled “${label}”`);
     return input;
+  };
+  const press = async (button: string) => {
+    const found = (await page.evaluateHandle(findButton, button)).asElement();
+    if (!found) throw new Error(`there is no button “${button}”`);
+    await found.evaluate((element) => (element as HTMLButtonElement).click());
   };
   return {
     open: async (url) => {
@@ -34,18 +39,22 @@ export async function firefoxVisitor(): Promise<Visitor> {
     },
     openTable: async (url) => {
       await page.goto(url);
-      await expect.poll(() => page.evaluate(readTable), { timeout: 20_000 }).not.toBeNull();
+      await expect.poll(() => page.evaluate(isDrawn), { timeout: 20_000 }).toBe(true);
     },
-    press: async (button) => {
-      const found = (await page.evaluateHandle(findButton, button)).asElement();
-      if (!found) throw new Error(`there is no button “${button}”`);
-      await found.evaluate((element) => (element as HTMLButtonElement).click());
+    press,
+    speak: (locale) => page.evaluate(speak, locale),
+    download: async (button) => {
+      await page.evaluate(keepFiles);
+      await press(button);
+      await expect.poll(() => page.evaluate(givenFile)).not.toBeNull();
+      return (await page.evaluate(givenFile)) ?? '';
     },
     lookAtTable: async () => {
       const table = await page.evaluate(readTable);
       if (!table) throw new Error('there is no comparison');
       return table;
     },
+    run: async (script, ...given) => page.evaluate(script as never, ...(given as readonly unknown[] as never[])),
     close: () => browser.close(),
   };
 }

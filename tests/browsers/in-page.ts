@@ -10,8 +10,15 @@ export function findByLabel(type: 'text' | 'radio', label: string): HTMLInputEle
       ...(element instanceof HTMLInputElement && element.type === type ? [element] : []),
       ...(element.shadowRoot ? under(element.shadowRoot) : []),
     ]);
+  const by = (input: HTMLInputElement) =>
+    (input.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => (input.getRootNode() as ShadowRoot).getElementById(id)?.innerText ?? '')
+      .join(' ');
   const labelled = (input: HTMLInputElement) =>
-    input.ariaLabel?.startsWith(label) || [...(input.labels ?? [])].some((found) => found.innerText.trim().startsWith(label));
+    input.ariaLabel?.startsWith(label) ||
+    by(input).startsWith(label) ||
+    [...(input.labels ?? [])].some((found) => found.innerText.trim().startsWith(label));
   return under(document).find(labelled) ?? null;
 }
 
@@ -47,10 +54,89 @@ export function findButton(text: string): HTMLButtonElement | null {
   return (under(document).find(isIt) as HTMLButtonElement | undefined) ?? null;
 }
 
-/** What the page's comparison shows; nothing before its pictures are there, or where it shows no offer. */
-export function readTable(): { totals: string[]; said: string[] } | null {
+/** Whether the page's comparison shows its offers and pictures. */
+export function isDrawn(): boolean {
+  const root = document.querySelector('payout-comparison')?.shadowRoot;
+  return ['.sheet', '.shade', '.map-cell'].every((part) => root?.querySelector(part));
+}
+
+/** What the page's comparison shows; nothing where there is none. */
+export function readTable(): { totals: string[]; said: string[]; faults: string[]; status: string; link: string | undefined } | null {
   const root = document.querySelector('payout-comparison')?.shadowRoot;
   const text = (selector: string) => [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])].map(({ innerText }) => innerText.trim());
-  if (!root?.querySelector('.sheet') || !root.querySelector('.shade') || !root.querySelector('.map-cell')) return null;
-  return { totals: text('.sheet-total .figure'), said: text('.said li') };
+  if (!root) return null;
+  return {
+    totals: text('.sheet-total .figure').map((total) => total.replace(/\s/g, ' ')),
+    said: text('.said li'),
+    faults: text('.sheet .fault'),
+    status: text('[role=status]').join(' '),
+    link: root.querySelector<HTMLInputElement>('input.link')?.value,
+  };
+}
+
+/** Gives the page's comparison another language. */
+export function speak(locale: string): void {
+  document.querySelector('payout-comparison')?.setAttribute('locale', locale);
+}
+
+/** Keeps the text of every file that is given from now on, beside giving it. */
+export function keepFiles(): void {
+  const give = URL.createObjectURL;
+  URL.createObjectURL = (file: Blob) => {
+    void file.text().then((text) => Object.assign(window, { givenFile: text }));
+    return give.call(URL, file);
+  };
+}
+
+/** The text of the file that was given last. */
+export function givenFile(): string | null {
+  return (window as unknown as { givenFile?: string }).givenFile ?? null;
+}
+
+/** What stands in the entry field with that label; nothing where there is none. */
+export function readField(label: string): string {
+  const root = document.querySelector('payout-calculator')?.shadowRoot;
+  const fields = [...(root?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])];
+  const isIt = ({ ariaLabel, labels }: HTMLInputElement) =>
+    ariaLabel === label || [...(labels ?? [])].some(({ innerText }) => innerText.trim().startsWith(label));
+  return fields.find(isIt)?.value ?? '';
+}
+
+/** Sets properties of the page's calculator. */
+export function setProperties(properties: object): void {
+  Object.assign(document.querySelector('payout-calculator') as Element, properties);
+}
+
+/** Puts words of the page into a slot of its calculator. */
+export function fillSlot(slot: string, text: string): void {
+  document.querySelector('payout-calculator')?.append(Object.assign(document.createElement('p'), { slot, textContent: text }));
+}
+
+/** All that the page's calculator shows, and what it shows of the page's own. */
+export function readAll(): string {
+  const calculator = document.querySelector('payout-calculator');
+  const own = [...(calculator?.children ?? [])].filter((element) => element.assignedSlot && element.checkVisibility());
+  const shown = calculator?.shadowRoot?.querySelector<HTMLElement>('.frame');
+  return [shown, ...own]
+    .map((element) => (element as HTMLElement | undefined)?.innerText ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** Takes the clipboard away, which drivers can't read alike: a link is then shown, to be copied by hand. */
+export function takeClipboard(): void {
+  Object.defineProperty(navigator, 'clipboard', { value: undefined });
+}
+
+/** Keeps the text of the next file that is given to the visitor, in place of saving it where a driver can't find it. */
+export function keepFile(): void {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (file) => {
+    URL.createObjectURL = make;
+    void (file as Blob).text().then((text) => {
+      document.documentElement.dataset['file'] = text;
+    });
+    return '#';
+  };
+  addEventListener('click', (event) => event.preventDefault(), { once: true, capture: true });
 }

@@ -11,6 +11,12 @@ export interface Visitor {
   /** Presses the button of that name. */
   press(button: string): Promise<void>;
   lookAtTable(): Promise<SeenTable>;
+  /** Runs a function in the page, to which it is sent as text; for what the page's author does, and to read what stands there. */
+  run<Arguments extends readonly unknown[], Answer>(script: (...given: Arguments) => Answer, ...given: Arguments): Promise<Answer>;
+  /** Gives the comparison another language, as a page would. */
+  speak(locale: string): Promise<void>;
+  /** Presses the button of that name, and reads the file that it gives. */
+  download(button: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,6 +34,12 @@ export interface SeenTable {
   readonly totals: readonly string[];
   /** The sentences under the headings: who is ahead when, and from where on. */
   readonly said: readonly string[];
+  /** What is wrong with what was entered. */
+  readonly faults: readonly string[];
+  /** What was last announced. */
+  readonly status: string;
+  /** The link that was made, where it is shown. */
+  readonly link: string | undefined;
 }
 
 /** Puts the rows of the breakdown, as they are read, into what a visitor makes of them. */

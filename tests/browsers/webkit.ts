@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { findButton, findByLabel, readResult, readTable } from './in-page.js';
+import { findButton, findByLabel, givenFile, isDrawn, keepFiles, readResult, readTable, speak } from './in-page.js';
 import { miniBrowserPath, webKitDriverPath, xvfbRunPath } from './paths.js';
 import { seen, type Visitor } from './visitor.js';
 
@@ -31,6 +31,11 @@ function visitor(driver: WebDriver, service: ChildProcess): Visitor {
     return input;
   };
   const read = () => driver.executeScript<ReturnType<typeof readResult>>(`return (${readResult})()`);
+  const press = async (button: string) => {
+    const found = await driver.executeScript<WebElement | null>(`return (${findButton})(...arguments)`, button);
+    if (!found) throw new Error(`there is no button “${button}”`);
+    await driver.executeScript('arguments[0].click()', found);
+  };
   return {
     open: async (url) => {
       await driver.get(url);
@@ -52,18 +57,21 @@ function visitor(driver: WebDriver, service: ChildProcess): Visitor {
     },
     openTable: async (url) => {
       await driver.get(url);
-      await driver.wait(() => driver.executeScript(`return (${readTable})()`), 30_000, 'no comparison appeared');
+      await driver.wait(() => driver.executeScript(`return (${isDrawn})()`), 30_000, 'no comparison appeared');
     },
-    press: async (button) => {
-      const found = await driver.executeScript<WebElement | null>(`return (${findButton})(...arguments)`, button);
-      if (!found) throw new Error(`there is no button “${button}”`);
-      await driver.executeScript('arguments[0].click()', found);
+    press,
+    speak: (locale) => driver.executeScript(`(${speak})(...arguments)`, locale),
+    download: async (button) => {
+      await driver.executeScript(`(${keepFiles})()`);
+      await press(button);
+      return driver.wait(() => driver.executeScript<string>(`return (${givenFile})()`), 10_000, 'no file was given');
     },
     lookAtTable: async () => {
       const table = await driver.executeScript<ReturnType<typeof readTable>>(`return (${readTable})()`);
       if (!table) throw new Error('there is no comparison');
       return table;
     },
+    run: (script, ...given) => driver.executeScript(`return (${script})(...arguments)`, ...given),
     close: async () => {
       await driver.quit();
       end(service);

@@ -2,11 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::PathBuf;
+mod page;
+
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn payout(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_payout")).args(arguments).output().unwrap()
+    payout_in(Path::new("."), arguments)
+}
+
+fn payout_in(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_payout")).current_dir(folder).args(arguments).output().unwrap()
 }
 
 fn said(output: &Output) -> (String, String, i32) {

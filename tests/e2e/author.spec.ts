@@ -1,36 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { OFFERS, STEPS } from './programs.js';
 
 const headline = (page: Page, text: string | RegExp) => page.locator('payout-calculator').getByRole('heading', { name: text });
-
-/** Motion's offer as the specification tells it: $75 once, or 20 % for 24 months. */
-const OFFERS = {
-  contracts: [
-    {
-      version: 1,
-      currency: 'USD',
-      offers: [
-        { name: 'once', label: '$75 once' },
-        { name: 'share', label: '20% for 24 months' },
-      ],
-      payouts: [
-        { event: 'subscription', offer: 'once', pay: { fixed: '75' }, for: { payments: 1 } },
-        { event: 'subscription', offer: 'share', pay: { percent: '20%' }, for: { payments: 24 } },
-      ],
-      settlement: { lock: { days: 30 }, schedule: { every: 'month', day: 15, monthsAfter: 1 } },
-    },
-  ],
-  scenario: {
-    version: 1,
-    start: '2027-01',
-    months: 36,
-    streams: [{ event: 'subscription', perMonth: '10', amount: '25', churn: '0%', margin: '80%' }],
-  },
-  presets: [
-    { label: 'Newsletter, 5,000 readers', values: { 'subscription.perMonth': '12' } },
-    { label: 'Podcast', values: { 'subscription.perMonth': '30', months: 'x', unknown: '1' } },
-  ],
-};
 
 const given = (page: Page, properties: object) =>
   page.evaluate(async (values) => {
@@ -151,32 +123,6 @@ test('a visitor narrows a range by either end, and a link keeps it', async ({ pa
   await expect(headline(page, 'You could earn $1,200.00 a month')).toBeVisible();
 });
 
-const STEPS = {
-  contract: {
-    version: 1,
-    currency: 'USD',
-    payouts: [
-      {
-        event: 'sale',
-        label: 'Filing',
-        pay: { percent: '10%' },
-        tiers: [{ mode: 'graduated', measure: 'events', per: 'month', steps: [{ from: '50', percent: '12%' }] }],
-      },
-      { event: 'lead', label: 'Lead', pay: { fixed: '40' }, limits: [{ max: '600', per: 'month' }] },
-    ],
-    bonuses: [{ label: 'Launch', events: ['sale'], measure: 'revenue', per: 'quarter', ladder: [{ from: '20000', amount: '1000' }] }],
-  },
-  scenario: {
-    version: 1,
-    start: '2027-01',
-    months: 3,
-    streams: [
-      { event: 'sale', perMonth: '40', amount: '100' },
-      { event: 'lead', perMonth: '18' },
-    ],
-  },
-};
-
 test('the visitor sees how far the next tier and bonus are, what one more is worth, and what a limit takes', async ({ page }) => {
   await given(page, STEPS);
   const reach = page.locator('payout-calculator [part=reach]').getByRole('listitem');
@@ -255,6 +201,8 @@ test('the brand sees what the program would cost it, and what it has of that', a
   await page.evaluate(() => document.querySelector('payout-calculator')?.setAttribute('view', 'brand'));
   await given(page, OFFERS);
   await expect(headline(page, 'This would cost you $750.00 a month')).toBeVisible();
+  await expect(page.locator('payout-calculator').getByRole('figure', { name: 'Cost by month' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply to the program' })).toHaveCount(0);
   const figures = page.locator('payout-calculator [part=brand]');
   // 360 customers; each pays 25 a month until the 36 months are over: 10 × (1 + … + 36) × 25 = 166,500.
   await expect(figures).toContainText(/Conversions\s*360/);

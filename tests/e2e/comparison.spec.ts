@@ -1,6 +1,11 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
-import { CASES, enter, number, open, pays, sales, totalOf } from './offers.js';
+import { expect, type Locator, test } from '@playwright/test';
+import { violations } from './axe.js';
+import { enter, FEE, FLAT, number, openTable as open, pays, sales, totalOf } from './offers.js';
+
+const CASES = {
+  equal: [{ contract: FLAT }, { contract: pays({ percent: '15%' }, 'Share') }],
+  fee: [{ contract: FEE }, { contract: FLAT }],
+};
 
 test('CPA $12 against 15 % of $80: the same to the cent, whatever the traffic', async ({ page }) => {
   const comparison = await open(page, CASES.equal, sales('100'));
@@ -211,18 +216,6 @@ test('the brand’s side says what it costs, and when that is over the budget', 
   await expect(comparison.getByRole('row', { name: /^Share of revenue/ })).toContainText('16.25%');
   await expect(comparison.getByRole('row', { name: /^Share of the \$1,250 budget/ })).toContainText('104%, over by $50.00');
 });
-
-async function violations(page: Page): Promise<string[]> {
-  // At the page's end, where the totals cover nothing.
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {

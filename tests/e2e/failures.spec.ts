@@ -86,6 +86,27 @@ test('a simulation that traps leaves the result, with a quiet word where its ran
   expect(await errors()).toMatchObject([{ code: 'engine_trap', fatal: false }]);
 });
 
+test('one more event that can’t be worked out leaves the result, with a quiet word where it would stand', async ({ page }) => {
+  const errors = await errorsOf(page);
+  await page.route('**/analyses-worker.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${trappingExport})([${TRAP}], /next/i);\n${await response.text()}` });
+  });
+  await page.goto('/');
+  await page.evaluate(() => {
+    const limits = [{ max: '600', per: 'month' }];
+    const events = ['lead', 'signup'].map((event) => ({ event, pay: { fixed: '100' }, limits }));
+    Object.assign(document.querySelector('payout-calculator') as object, {
+      contracts: [{ version: 1, currency: 'USD', payouts: events }],
+    });
+  });
+  await expect(page.locator('payout-calculator [part=reach] .next')).toHaveText([
+    'What one more would add can’t be worked out for these numbers; the other amounts stand.',
+  ]);
+  await expect(page.getByRole('heading', { name: 'You could earn $700.00 a month' })).toBeVisible();
+  expect(await errors()).toMatchObject([{ code: 'engine_trap', fatal: false }]);
+});
+
 const MISTAKEN = {
   version: 1,
   currency: 'USDX',

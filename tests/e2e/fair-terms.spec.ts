@@ -1,5 +1,7 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { CASES, enter, number, open, pays, sales, totalOf } from './offers.js';
+import { enter, FEE, FLAT, number, openTable as open, pays, sales, totalOf } from './offers.js';
+
+const OFFERS = [{ contract: FEE }, { contract: FLAT }];
 
 const along = (comparison: Locator) => comparison.getByRole('combobox', { name: 'Along' });
 const changed = (comparison: Locator) => comparison.getByRole('combobox', { name: 'Change in B' });
@@ -13,7 +15,7 @@ const bounded = {
 };
 
 test('two offers are held against each other along a term of one of them, and its point changes that term', async ({ page }) => {
-  const comparison = await open(page, CASES.fee, sales('100'));
+  const comparison = await open(page, OFFERS, sales('100'));
   await along(comparison).selectOption({ label: 'Sale: [$12] each.' });
   await expect(comparison.getByText('At exactly $13, both pay the same.')).toBeVisible();
   await expect(comparison.getByText('From $13.01 to $50, B (Flat) pays more.')).toBeVisible();
@@ -92,7 +94,7 @@ test('a guarantee, a cap, a duration, and a fee that is not there yet make two o
 });
 
 test('what is worth the same in another shape depends on the measure, and each offer says what it assumes', async ({ page }) => {
-  const comparison = await open(page, CASES.fee, sales({ low: '50', likely: '100', high: '400' }));
+  const comparison = await open(page, OFFERS, sales({ low: '50', likely: '100', high: '400' }));
   const same = suggestion(comparison, 'Worth the same as A (Fee)');
   await expect(same).toContainText('A fixed amount for each: $13 ($1,300.00)');
   await expect(same.getByRole('listitem').filter({ hasText: 'A flat fee: $1,300 ($1,300.00)' })).toContainText(
@@ -111,7 +113,7 @@ test('what is worth the same in another shape depends on the measure, and each o
 });
 
 test('the best offers for both are gone through by the keyboard and by pointing, and put on the table', async ({ page }) => {
-  const comparison = await open(page, CASES.fee, sales('100'));
+  const comparison = await open(page, OFFERS, sales('100'));
   await enter(number(comparison, 'The partner needs at least'), '1000');
   await enter(number(comparison, 'The brand pays at most'), '2000');
   const pick = comparison.getByRole('slider', { name: /^Go through the best offers/ });

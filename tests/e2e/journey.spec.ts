@@ -1,8 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { chromiumVisitor } from '../browsers/chromium.js';
-import { firefoxVisitor } from '../browsers/firefox.js';
+import { expect } from '@playwright/test';
+import { inEachBrowser } from '../browsers/each.js';
 import type { Visitor } from '../browsers/visitor.js';
-import { webKitVisitor } from '../browsers/webkit.js';
 
 const LEAD = ['Qualified lead', '1 lead', '$100.00'];
 const SALE = ['Self-serve filing', '1 purchase', '$10.00'];
@@ -39,25 +37,4 @@ async function journey(visitor: Visitor, url: string): Promise<void> {
   });
 }
 
-const BROWSERS = [
-  { name: 'Firefox', start: firefoxVisitor },
-  { name: 'WebKit', start: webKitVisitor },
-];
-
-test('the five models pay what they promise, in Chromium', async ({ page, baseURL }) => {
-  await journey(chromiumVisitor(page), new URL('/', baseURL).href);
-});
-
-for (const { name, start } of BROWSERS) {
-  for (const path of ['/', '/strict.html']) {
-    test(`the five models pay what they promise, in ${name}, on ${path}`, async ({ baseURL }) => {
-      test.setTimeout(120_000);
-      const visitor = await start();
-      try {
-        await journey(visitor, new URL(path, baseURL).href);
-      } finally {
-        await visitor.close();
-      }
-    });
-  }
-}
+inEachBrowser('the five models pay what they promise', ['/', '/strict.html'], journey);

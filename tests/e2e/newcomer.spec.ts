@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { enter, number, open, pays, sales, totalOf } from './offers.js';
+import { enter, number, openTable as open, pays, sales, totalOf } from './offers.js';
 
 const SCREENS = [
   { name: 'a desk', viewport: { width: 1280, height: 900 } },

@@ -1,21 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { forNode, printed, saidBy, snippetsIn } from './snippets.js';
 
-const root = new URL('../../', import.meta.url);
+const README = 'README.md';
 
 /** The README's examples in a language, in their order. */
-async function examples(language: string): Promise<readonly string[]> {
-  const readme = await readFile(new URL('README.md', root), 'utf8');
-  return [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].flatMap(([, name, code]) => (name === language && code ? [code] : []));
-}
+const examples = async (language: string) => (await snippetsIn(README)).filter((snippet) => snippet.language === language);
 
 test('the snippet of the README shows a calculator where it is pasted', async ({ page }) => {
   const [snippet] = await examples('html');
-  const body = `<!doctype html><html lang="en"><title>A partner program</title>${snippet}</html>`;
+  const body = `<!doctype html><html lang="en"><title>A partner program</title>${snippet?.code}</html>`;
   await page.route('**/pasted.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   await page.goto('/pasted.html');
   await page.locator('payout-calculator:state(ready)').waitFor();
@@ -23,30 +16,15 @@ test('the snippet of the README shows a calculator where it is pasted', async ({
   await expect(page.getByText('$17,000.00').first()).toBeVisible();
 });
 
-test('the engine example of the README runs in Node and prints what it says', async () => {
-  const [example = '', forNode = ''] = await examples('js');
-  const program = example.replace('const engine = await loadEngine();\n', forNode);
-  expect(program).not.toBe(example);
-  expect(await printed(program)).toBe(saidBy(example));
+test('the engine example of the README runs in Node with the lines for Node, and prints what it says', async () => {
+  const [example, lines] = await examples('js');
+  const program = example?.code.replace('const engine = await loadEngine();\n', lines?.code ?? '') ?? '';
+  expect(program).not.toBe(example?.code);
+  expect(await printed(program)).toBe(saidBy(program));
 });
 
 test('the analyses’ example of the README runs in Node and prints what it says', async () => {
-  const [, forNode = '', example = ''] = await examples('js');
-  const bytes = forNode.replace(/const engine = await loadEngine\((.*)\);/, 'const analyses = await loadAnalyses($1);');
-  const program = example.replace('const analyses = await loadAnalyses();\n', bytes);
-  expect(program).not.toBe(example);
-  expect(await printed(program)).toBe(saidBy(example));
+  const [, , example] = await examples('js');
+  const program = example?.code ?? '';
+  expect(await printed(forNode(program))).toBe(saidBy(program));
 });
-
-/** What a program prints, run in Node inside the package. */
-async function printed(program: string): Promise<string> {
-  const folder = await mkdtemp(fileURLToPath(new URL('build/readme-', root)));
-  const file = join(folder, 'example.mjs');
-  await writeFile(file, program);
-  const { stdout } = await promisify(execFile)(process.execPath, [file]);
-  await rm(folder, { recursive: true });
-  return stdout.trim();
-}
-
-/** What the example's comment says that it prints. */
-const saidBy = (example: string) => /console\.log\(.*\); \/\/ "(.*)"/.exec(example)?.[1];

@@ -98,6 +98,47 @@ test('while a slider moves, what is out of sight waits, and what is open does no
   await expect(first).toHaveText('$3,000.00');
 });
 
+test('while a slider moves, the chart follows; the worker is asked, and all is drawn, when it rests', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Object.assign(window, { asked: 0 });
+    Worker.prototype.postMessage = function (this: Worker, ...sent: Parameters<typeof postMessage>) {
+      (window as unknown as { asked: number }).asked += 1;
+      postMessage.apply(this, sent);
+    } as typeof postMessage;
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  await page.goto('/');
+  await expect(headline(page, 'You could earn $800.00 a month')).toBeVisible();
+  await page.evaluate(() => {
+    const limited = { event: 'lead', pay: { fixed: '100' }, limits: [{ max: '9000', per: 'month' }] };
+    Object.assign(document.querySelector('payout-calculator') as object, {
+      contracts: [{ version: 1, currency: 'USD', payouts: [limited] }],
+    });
+  });
+  await expect(page.getByText(/more in February 2028 would add \$100.00 each/)).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const before = await asked();
+  const chart = page.locator('payout-calculator .month title').first();
+  const table = page.locator('payout-calculator .chart td').first();
+  for (const leads of ['10', '11', '12', '13']) {
+    await page.getByRole('slider', { name: 'Leads a month' }).evaluate((slider: HTMLInputElement, leads) => {
+      slider.value = leads;
+      slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }, leads);
+    await page.clock.runFor(32);
+    await expect(headline(page, `You could earn $1,${leads[1]}00.00 a month`)).toBeVisible();
+  }
+  await page.clock.runFor(64);
+  await expect(chart).toHaveText('March 2027: $1,300.00');
+  await expect(table).toHaveText('$800.00');
+  expect(await asked()).toBe(before);
+  await page.clock.resume();
+  await expect(table).toHaveText('$1,300.00');
+  await expect.poll(asked).toBeGreaterThan(before);
+});
+
 const FAULTS = [
   { text: '12x', message: 'This can’t be read as a number. Write it like 8.' },
   { text: '', message: 'Enter a number, for example 8.' },

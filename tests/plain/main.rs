@@ -93,3 +93,55 @@ fn words(tag: &str) -> Vec<(String, BTreeSet<String>)> {
 fn languages_have_the_same_words_with_the_same_values() {
     assert_eq!(words("en"), words("de"));
 }
+
+#[test]
+fn a_lock_says_only_the_time_that_there_is() {
+    let cases = [
+        (
+            r#"{ "months": 1 }"#,
+            "Amounts lock one month after the event.",
+            "Beträge sind einen Monat nach dem Ereignis endgültig.",
+        ),
+        (
+            r#"{ "days": 1 }"#,
+            "Amounts lock one day after the event.",
+            "Beträge sind einen Tag nach dem Ereignis endgültig.",
+        ),
+        (
+            r#"{ "hours": 36 }"#,
+            "Amounts lock 36 hours after the event.",
+            "Beträge sind 36 Stunden nach dem Ereignis endgültig.",
+        ),
+        (
+            r#"{ "months": 2, "days": 1 }"#,
+            "Amounts lock 2 months and one day after the event.",
+            "Beträge sind 2 Monate und einen Tag nach dem Ereignis endgültig.",
+        ),
+        (
+            r#"{ "months": 1, "days": 0, "from": "endOfMonth" }"#,
+            "Amounts lock one month after the end of the event’s month.",
+            "Beträge sind einen Monat nach dem Ende des Ereignismonats endgültig.",
+        ),
+        (
+            r#"{ "days": 0 }"#,
+            "Amounts lock as soon as the event has happened.",
+            "Beträge sind mit dem Ereignis endgültig.",
+        ),
+        (
+            r#"{ "from": "endOfMonth" }"#,
+            "Amounts lock at the end of the event’s month.",
+            "Beträge sind am Ende des Ereignismonats endgültig.",
+        ),
+    ];
+    for (lock, english, german) in cases {
+        let text = format!(
+            r#"{{ "version": 1, "currency": "USD", "payouts": [{{ "event": "lead", "pay": {{ "fixed": "1" }} }}], "settlement": {{ "lock": {lock} }} }}"#
+        );
+        let contract = read_contract(&from_json(&text, Limits::TERMS).unwrap());
+        let contract = contract.unwrap_or_else(|problems| panic!("{lock}: {problems:?}"));
+        for (language, wanted) in [(Language::English, english), (Language::German, german)] {
+            let said = describe(&contract, language).unwrap();
+            assert!(said.iter().any(|sentence| sentence == wanted), "{lock}: {said:?}");
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Every page and state that is looked at. `act` brings the page into the state; `part` is what is photographed, the whole page
  * where there is none.
@@ -15,12 +17,61 @@
  * }} State
  */
 
+/** What stands in the calculator; the pictures of tests/visual share it. */
+const DOCUMENTS = JSON.parse(readFileSync(new URL('./documents.json', import.meta.url), 'utf8'));
+
 const PHONE = { width: 390, height: 844 };
 const NARROW = { width: 320, height: 700 };
 const TABLET = { width: 820, height: 1180 };
 const DESKTOP = { width: 1280, height: 900 };
 const WIDE = { width: 1920, height: 1080 };
 const PART = 'payout-calculator';
+
+/** What a partner manager may have in the studio. */
+const WORK = {
+  version: 1,
+  contracts: [
+    {
+      version: 1,
+      name: 'Harbor partners',
+      currency: 'USD',
+      payouts: [
+        { event: 'lead', label: 'Qualified lead', pay: { fixed: '100' } },
+        { event: 'subscription', label: 'Customer', pay: { percent: '20%' }, for: { months: 24 } },
+      ],
+      settlement: { lock: { days: 30 }, schedule: { every: 'month', day: 15 }, threshold: '50' },
+    },
+  ],
+  scenario: {
+    version: 1,
+    start: '2027-01',
+    months: '12',
+    streams: [
+      { event: 'lead', perMonth: { low: '10', likely: '20', high: '30' } },
+      { event: 'subscription', perMonth: '5', amount: '80', churn: '4%', margin: '70%' },
+    ],
+  },
+  presets: [{ label: 'Newsletter, 5,000 readers', values: { 'lead.perMonth': '12' } }],
+  words: { cta: 'Join the program', ctaLink: 'https://brand.example/join' },
+  look: { ready: 'harbor' },
+  budget: '25000',
+};
+
+/**
+ * The studio at one of its steps, with work on the desk.
+ *
+ * @param {number} step
+ * @param {'en' | 'de'} [language]
+ */
+const atStep =
+  (step, language = 'en') =>
+  async (/** @type {Page} */ page) => {
+    const file = { name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(WORK)) };
+    await page.locator('.tools input[type=file]').setInputFiles(file);
+    await page.locator('.studio .language').selectOption(language);
+    await page.locator('.steps button').nth(step).click();
+    if (step > 0) await page.frameLocator('.preview iframe').locator('payout-calculator:state(ready)').waitFor();
+  };
 
 /** @param {Page} page */
 const combined = (page) => page.getByRole('radio').last().check();
@@ -89,94 +140,9 @@ const framed = (page) =>
     await new Promise((resolve) => addEventListener('payout-result', resolve, { once: true }));
   });
 
-const LONG = 'Qualified lead from a company with at least five people on its payroll that has taken a first call with us';
-
-/** A contract whose every word and number is longer than it should be. */
-const LONG_CONTRACT = {
-  contracts: [
-    {
-      version: 1,
-      name: 'Fixed pay for every qualified lead from the tax-preparation partners of the northern and western regions',
-      currency: 'USD',
-      payouts: [
-        { event: 'lead', label: LONG, pay: { fixed: '98765432.10' } },
-        {
-          event: 'Donaudampfschifffahrtsgesellschaftskapitän',
-          label: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
-          pay: { fixed: '0.045' },
-        },
-      ],
-    },
-    { version: 1, currency: 'USD', payouts: [{ event: 'trial', pay: { fixed: '1' } }] },
-  ],
-  scenario: {
-    version: 1,
-    start: '2027-03',
-    months: 36,
-    streams: [
-      { event: 'lead', perMonth: '987654' },
-      { event: 'Donaudampfschifffahrtsgesellschaftskapitän', perMonth: '1234' },
-    ],
-  },
-};
-
-const YEN = {
-  contracts: [
-    {
-      version: 1,
-      name: '手数料',
-      currency: 'JPY',
-      payouts: [{ event: 'sale', label: '確定申告の完了', pay: { percent: '2.9%' } }],
-      oneTime: [{ label: '掲載料', amount: '500000', on: '2027-03-01' }],
-    },
-  ],
-  scenario: { version: 1, start: '2027-03', months: 12, streams: [{ event: 'sale', perMonth: '40', amount: '12505' }] },
-};
-
-/** Tiers, a bonus, a limit and a range: everything that lies ahead. */
-const STEPS = {
-  contracts: [
-    {
-      version: 1,
-      currency: 'USD',
-      payouts: [
-        {
-          event: 'sale',
-          label: 'Self-serve filing',
-          pay: { percent: '10%' },
-          tiers: [
-            {
-              mode: 'graduated',
-              measure: 'events',
-              per: 'month',
-              steps: [
-                { from: '50', percent: '12%' },
-                { from: '100', percent: '15%' },
-              ],
-            },
-          ],
-        },
-        { event: 'lead', label: 'Qualified lead', pay: { fixed: '40' }, limits: [{ max: '600', per: 'month' }] },
-      ],
-      bonuses: [
-        { label: 'Launch bonus', events: ['sale'], measure: 'revenue', per: 'quarter', ladder: [{ from: '50000', amount: '1000' }] },
-      ],
-    },
-  ],
-  scenario: {
-    version: 1,
-    start: '2027-01',
-    months: 12,
-    streams: [
-      { event: 'sale', perMonth: { p10: '30', p90: '80' }, amount: '100', growth: { percent: '5%', per: 'month' } },
-      { event: 'lead', perMonth: '18' },
-    ],
-  },
-};
-
 /** @param {(page: Page) => Promise<unknown>} [then] */
 const steps = (then) => async (/** @type {Page} */ page) => {
-  await given(STEPS)(page);
+  await given(DOCUMENTS.steps)(page);
   await page.locator('payout-calculator [part=likely] p').waitFor();
   await page.locator('payout-calculator [part=reach] li').nth(4).waitFor();
   await then?.(page);
@@ -260,15 +226,27 @@ export default [
   { name: 'fault-desktop', path: '/', viewport: DESKTOP, part: PART, act: atFault },
   { name: 'fault-phone', path: '/', viewport: PHONE, part: PART, act: atFault },
   { name: 'invalid-contract-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(TOO_MANY_MISTAKES) },
-  { name: 'long-text-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(LONG_CONTRACT) },
-  { name: 'long-text-narrow', path: '/', viewport: NARROW, part: PART, act: given(LONG_CONTRACT) },
-  { name: 'yen-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(YEN) },
+  { name: 'long-text-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(DOCUMENTS.long) },
+  { name: 'long-text-narrow', path: '/', viewport: NARROW, part: PART, act: given(DOCUMENTS.long) },
+  { name: 'yen-desktop', path: '/', viewport: DESKTOP, part: PART, act: given(DOCUMENTS.yen) },
   { name: 'horizon-1-desktop', path: '/', viewport: DESKTOP, part: PART, act: (page) => page.getByRole('slider').last().fill('1') },
   { name: 'horizon-36-phone', path: '/', viewport: PHONE, part: PART, act: (page) => page.getByRole('slider').last().fill('36') },
   { name: 'theme-none-desktop', path: '/strict.html', viewport: DESKTOP, part: PART, act: given({ theme: 'none' }) },
   { name: 'themes-desktop', path: '/themes.html', viewport: DESKTOP, act: looks('payout-harbor') },
   { name: 'themes-phone', path: '/themes.html', viewport: PHONE, act: looks('') },
   { name: 'looks-almanac-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('payout-almanac') },
+  { name: 'studio-begin', path: '/studio.html', viewport: DESKTOP },
+  { name: 'studio-begin-phone', path: '/studio.html', viewport: PHONE },
+  ...['terms', 'questions', 'look', 'sides', 'take'].flatMap((name, place) => [
+    { name: `studio-${name}`, path: '/studio.html', viewport: DESKTOP, act: atStep(place + 1) },
+    {
+      name: `studio-${name}-phone-dark-german`,
+      path: '/studio.html',
+      viewport: PHONE,
+      colorScheme: /** @type {const} */ ('dark'),
+      act: atStep(place + 1, 'de'),
+    },
+  ]),
   { name: 'looks-studio-dark', path: '/themes.html', viewport: DESKTOP, colorScheme: 'dark', part: PART, act: looks('payout-studio') },
   { name: 'brand-desktop', path: '/themes.html', viewport: DESKTOP, part: PART, act: looks('', 'brand') },
   { name: 'brand-phone-dark', path: '/themes.html', viewport: PHONE, colorScheme: 'dark', part: PART, act: looks('', 'brand') },

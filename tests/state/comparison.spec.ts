@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test';
 import type { Contract, Scenario } from '#documents';
 import { differencesOf } from '../../www/state/comparison/differences.js';
 import { driversOf, driverValue, scenarioAt, withSetValue, withStreams } from '../../www/state/comparison/drivers.js';
-import { begin, redo, settle, step, undo } from '../../www/state/comparison/history.js';
 import { resultsOf } from '../../www/state/comparison/results.js';
 import { CLAUSES, clausesFor, STARTERS, starterContract, withClause } from '../../www/state/comparison/starters.js';
 import { emptyTable, type Table, withoutSheet, withSheet } from '../../www/state/comparison/table.js';
 import { difference } from '../../www/state/decimal.js';
+import { begin, redo, settle, step, undo } from '../../www/state/history.js';
 import { asked } from './engine.js';
 
 const preset = (name: string) => JSON.parse(readFileSync(new URL(`../../presets/${name}.json`, import.meta.url), 'utf8')) as Contract;

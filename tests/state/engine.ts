@@ -2,12 +2,20 @@ import { readFile } from 'node:fs/promises';
 import type { Contract, Scenario } from '#documents';
 import type { Ask } from '../../www/state/comparison/results.js';
 
+type EngineModule = typeof import('../../www/entrypoints/engine.js');
+
 const dist = (name: string) => new URL(`../../dist/${name}`, import.meta.url);
+const packaged = async () => (await import(dist('engine.js').href)) as EngineModule;
+
+/** The built engine, in Node. */
+export async function loadedEngine() {
+  const { loadEngine } = await packaged();
+  return loadEngine(await readFile(dist('payout_calculator_bg.wasm')));
+}
 
 /** The built engine, asked as the comparison asks it. */
 export async function asked(): Promise<Ask> {
-  const { EngineError, loadEngine } = (await import(dist('engine.js').href)) as typeof import('../../www/entrypoints/engine.js');
-  const engine = await loadEngine(await readFile(dist('payout_calculator_bg.wasm')));
+  const [{ EngineError }, engine] = [await packaged(), await loadedEngine()];
   const answer = <T>(call: () => T) => {
     try {
       return { ok: call() };

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { outlineOf } from '../../www/state/outline.js';
 
-const CASES: readonly [promise: string, contracts: unknown[], outline: ReturnType<typeof outlineOf>][] = [
+const FLAT = { ranges: 0, goals: 0, next: 0 };
+
+const CASES: readonly [promise: string, contracts: unknown[], outline: Partial<ReturnType<typeof outlineOf>>][] = [
   ['one fixed pay', [{ payouts: [{ pay: { fixed: '1' } }] }], { models: 0, fields: 2, clauses: 1 }],
   ['a commission', [{ payouts: [{ pay: { percent: '1%' } }] }], { models: 0, fields: 3, clauses: 1 }],
   [
@@ -22,6 +24,20 @@ const CASES: readonly [promise: string, contracts: unknown[], outline: ReturnTyp
 
 for (const [promise, contracts, outline] of CASES) {
   test(`the outline of ${promise}`, () => {
-    expect(outlineOf(contracts)).toEqual(outline);
+    expect(outlineOf(contracts)).toEqual({ ...FLAT, ...outline });
   });
 }
+
+test('the outline has the ranges of what the contract pays for, and the steps that lie ahead', () => {
+  const contract = {
+    payouts: [{ event: 'sale', pay: { percent: '1%' }, tiers: [{}], limits: [{}] }, { event: 'lead' }],
+    bonuses: [{}],
+  };
+  const streams = [
+    { event: 'sale', perMonth: { p10: '1', p90: '2' }, amount: { p10: '1', p90: '2' } },
+    { event: 'lead', perMonth: '1', amount: null },
+    { event: 'click', perMonth: { p10: '1', p90: '2' } },
+  ];
+  expect(outlineOf([contract], { streams })).toMatchObject({ ranges: 2, goals: 3, next: 2 });
+  expect(outlineOf([{ payouts: [{ event: 'lead' }] }], { streams: 'none' })).toMatchObject(FLAT);
+});

@@ -76,23 +76,29 @@ export async function benchSquiggle(count, draws) {
 }
 
 /**
- * What the engine's memory grows by with ten times as many draws.
+ * What the memory of a new engine comes to with ten times as many draws.
  *
  * @param {number} draws
  * @returns {Promise<import('./figures.mjs').Figure[]>}
  */
 export async function benchMemory(draws) {
-  const [simulated, module] = [await simulation(), await loaded()];
-  simulated(draws);
-  const memory = () => module.initSync().memory.buffer.byteLength;
-  const few = memory();
-  simulated(draws * 10);
-  return [{ id: 'simulate.memory_growth', value: rounded(memory() / few, 2), unit: 'x', note: `${draws * 10} draws against ${draws}` }];
+  const memory = async (/** @type {number} */ times) => {
+    const module = await loaded(`?${times}`);
+    simulatedBy(module, times);
+    return module.initSync().memory.buffer.byteLength;
+  };
+  const [few, many] = [await memory(draws), await memory(draws * 10)];
+  const note = `${draws * 10} draws against ${draws}, ${rounded((many - few) / (draws * 9), 1)} bytes for each more`;
+  return [{ id: 'simulate.memory_growth', value: rounded(many / few, 2), unit: 'x', note }];
 }
 
 async function simulation() {
   const module = await loaded();
-  return (/** @type {number} */ draws) => module.simulate([CONTRACT], SCENARIO, { draws, seed: 1 }).ok.contracts[0];
+  return (/** @type {number} */ draws) => simulatedBy(module, draws);
+}
+
+function simulatedBy(/** @type {any} */ module, /** @type {number} */ draws) {
+  return module.simulate([CONTRACT], SCENARIO, { draws, seed: 1 }).ok.contracts[0];
 }
 
 function agree(/** @type {string} */ how, /** @type {number} */ mean, /** @type {{ mean: string, standardError: string }} */ ours) {

@@ -97,8 +97,9 @@ export async function chromiumTurns(call, documents) {
   }
 }
 
-export async function loaded() {
-  const module = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href);
+/** @param {string} query another one gives another instance */
+export async function loaded(query = '') {
+  const module = await import(pathToFileURL(join(ENGINE, 'payout_calculator.js')).href + query);
   await module.default({ module_or_path: readFileSync(join(ENGINE, WASM_FILE)) });
   return module;
 }

@@ -3,7 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { engineIntegrity } from './engine.mjs';
 import { filesIn } from './freshness.mjs';
+import { hostingManifest, MANIFEST_FILE } from './hosting.mjs';
 import { at, BUILD, DIST, ENGINE, FIRST_FILE, REST_FILE, ROOT, SITE, SMALL_FILE, WASM_FILE } from './paths.mjs';
+import { documentation } from './site/docs.mjs';
+import { framed } from './site/frame.mjs';
 
 const MODULES = ['index', 'define', 'engine', 'analyses', 'analyses-worker', 'import', 'react'];
 /** By itself, so that what it needs at once is in as few files as can be. */
@@ -11,7 +14,7 @@ const CDN_BUILD = ['payout-calculator'];
 /** By itself too, and loaded as it is. */
 const APART = 'analyses-here';
 /** By themselves: what the calculator and the comparison share, cut out for both, would be more and larger files for each. */
-const COMPARISON = ['comparison', 'define-comparison'];
+const COMPARISON = ['comparison', 'define-comparison', 'react-comparison'];
 const CDN_COMPARISON = ['payout-comparison'];
 const META = join(BUILD, 'bundles.json');
 const PAGES = at('www/pages');
@@ -40,7 +43,9 @@ async function bundlePackage() {
     path: join(DIST, basename(file)),
     contents: readFileSync(at(`www/${file}`)),
   }));
-  replaceFiles(DIST, [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm, ...page]);
+  const files = [...bundles.flatMap(({ outputFiles }) => outputFiles), ...wasm, ...page];
+  const manifest = { path: join(DIST, MANIFEST_FILE), contents: Buffer.from(hostingManifest(files)) };
+  replaceFiles(DIST, [...files, manifest]);
   const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
   writeFileSync(META, JSON.stringify(outputs));
 }
@@ -57,22 +62,30 @@ async function bundleSite() {
     assetNames: 'assets/[name]',
     chunkNames: 'chunk-[hash]',
   });
-  const copied = files.filter((file) => /\.(html|svg)$/.test(file));
-  const asFile = (/** @type {string} */ file) => ({ path: file.replace(PAGES, SITE), contents: filledIn(readFileSync(file)) });
-  replaceFiles(SITE, [...outputFiles, ...copied.map(asFile)]);
+  const copied = files
+    .filter((file) => /\.(html|svg)$/.test(file))
+    .map((file) => ({ path: file.replace(PAGES, ''), text: filledIn(readFileSync(file, 'utf8')) }));
+  const written = [...copied, ...documentation()].map(({ path, text }) => ({
+    path: join(SITE, path),
+    contents: Buffer.from(path.endsWith('.html') && !hasPolicy(path) ? framed(text, path) : text),
+  }));
+  replaceFiles(SITE, [...outputFiles, ...written]);
 }
+
+/** Whether a page tries a policy of its own, and stays exactly as it is written. */
+const hasPolicy = (/** @type {string} */ path) => path in JSON.parse(readFileSync(join(PAGES, 'headers.json'), 'utf8'));
 
 /**
  * A page with the documents that stand in another one, where it says so: `<script type="application/json" data-from="other.html"></script>`.
  *
- * @param {Buffer} page
+ * @param {string} page
  */
 function filledIn(page) {
-  const [place, from] = /<script type="application\/json" data-from="([\w-]+\.html)"><\/script>/.exec(page.toString()) ?? [];
+  const [place, from] = /<script type="application\/json" data-from="([\w-]+\.html)"><\/script>/.exec(page) ?? [];
   if (place === undefined || from === undefined) return page;
   const [documents] = /<script type="application\/json">[\s\S]*?<\/script>/.exec(readFileSync(join(PAGES, from), 'utf8')) ?? [];
   if (documents === undefined) throw new Error(`${from} has no documents.`);
-  return Buffer.from(page.toString().replace(place, () => documents));
+  return page.replace(place, () => documents);
 }
 
 /**

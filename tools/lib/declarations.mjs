@@ -17,6 +17,7 @@ export async function buildDeclarations() {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replaceAll("'#documents'", `'${documents.startsWith('.') ? documents : `./${documents}`}'`));
   }
-  for (const file of filesIn(FRAMEWORKS)) copyFileSync(file, join(TYPES, basename(file)));
+  const templates = filesIn(FRAMEWORKS).filter((file) => file.endsWith('.d.ts'));
+  for (const file of templates) copyFileSync(file, join(TYPES, basename(file)));
   writeManifest();
 }

@@ -1,22 +1,25 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import sirv from 'sirv';
-import { browserPath, CHROMIUM_ARGS, ensureBrowsers } from './browsers.mjs';
+import { ensureBrowsers } from './browsers.mjs';
 import { buildDemo } from './build.mjs';
 import { buildDeclarations } from './declarations.mjs';
 import { Failure } from './failure.mjs';
+import { onPage } from './on-page.mjs';
 import { at, BUILD, ROOT } from './paths.mjs';
 import { exitCodeOf, run, textOf } from './run.mjs';
+import { giveTaken, shownAsTaken } from './taken.mjs';
 
 const PROJECTS = at('tests/embed');
 const WORK = join(BUILD, 'embed');
 /** Those that `npm test` tries; the others need half a gigabyte of other people's packages. */
-const QUICK = ['html', 'node', 'vite'];
+const QUICK = ['html', 'node', 'vite', 'taken-bundler', 'taken-react'];
 /** Entry points that no TypeScript imports: modules of WebAssembly, a style sheet, and a classic script for a page's `src`. */
 const UNTYPED = ['payout_calculator_bg.wasm', 'payout_calculator_small.wasm', 'themes.css', 'embed.js'];
 const EXPECTED = /You could earn\s*\$800\.00/;
+/** What a page says that listens to results: all that is earned. */
+const TOLD = '9600.00';
+/** What the first offer of a page's comparison comes to. */
+const COMPARED = '$9,600.00';
 
 /**
  * Tries the packed package in projects of others: installs it, builds them, and opens what comes of it in a browser. The package itself is
@@ -72,9 +75,11 @@ async function tryProject(/** @type {string} */ name, /** @type {string} */ tarb
   rmSync(join(keptModules, 'payout-calculator'), { recursive: true, force: true });
   cpSync(join(PROJECTS, name), folder, { recursive: true });
   const described = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const taken = described.embed?.taken && (await giveTaken(folder, described.embed.taken));
   await silently('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--no-package-lock', tarball], folder);
   if (described.scripts?.build) await silently('npm', ['run', '--silent', 'build'], folder);
-  if (described.embed) await opened(join(folder, described.embed.serve));
+  if (taken) await shownAsTaken(join(folder, described.embed.serve), taken);
+  else if (described.embed) await opened(join(folder, described.embed.serve), described.embed.rendered);
 }
 
 /** What a program says is of interest only if it fails. */
@@ -87,26 +92,30 @@ async function silently(/** @type {string} */ program, /** @type {string[]} */ a
   if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${said}`);
 }
 
-/** Opens a folder's page, and waits for a result in it. */
-async function opened(/** @type {string} */ folder) {
-  if (!existsSync(join(folder, 'index.html'))) throw new Failure(`${folder} has no index.html.`);
-  const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => files(request, response, () => void response.writeHead(404).end()));
-  await new Promise((listening) => server.listen(0, 'localhost', () => listening(undefined)));
-  const address = server.address();
-  const browser = await chromium.launch({ executablePath: browserPath('CHROME_PATH'), args: CHROMIUM_ARGS });
-  try {
-    const page = await browser.newPage({ locale: 'en-US' });
-    const faults = /** @type {string[]} */ ([]);
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(`http://localhost:${typeof address === 'object' ? address?.port : ''}/`);
+/**
+ * Opens a folder's page, and waits for a result in it.
+ *
+ * @param {string} folder
+ * @param {string} [rendered] what a server has to have written into the page
+ */
+async function opened(folder, rendered = '') {
+  const start = join(folder, 'index.html');
+  if (!existsSync(start)) throw new Failure(`${folder} has no index.html.`);
+  if (!readFileSync(start, 'utf8').includes(rendered)) throw new Failure(`The server's page lacks “${rendered}”.`);
+  await onPage(folder, {}, async (page, faults) => {
     const headline = page.locator('payout-calculator').getByRole('heading', { name: EXPECTED });
     await headline.waitFor({ timeout: 20_000 }).catch(async () => {
       throw new Failure(`There is no result. ${faults.join('; ')} ${await page.locator('body').innerText()}`);
     });
-    if (faults.length > 0) throw new Failure(`The page broke: ${faults.join('; ')}`);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+    if ((await page.locator('output').count()) > 0) await page.locator('output', { hasText: TOLD }).first().waitFor({ timeout: 5000 });
+    if ((await page.locator('payout-comparison').count()) > 0) await compared(page.locator('payout-comparison'));
+  });
+}
+
+/** Waits for both totals of a comparison, and for a picture that its worker answers for. */
+async function compared(/** @type {import('@playwright/test').Locator} */ comparison) {
+  const [first, second] = [0, 1].map((place) => comparison.locator('.sheet-total').nth(place));
+  await first?.filter({ hasText: COMPARED }).waitFor({ timeout: 20_000 });
+  await second?.filter({ hasText: '$' }).waitFor({ timeout: 20_000 });
+  await comparison.locator('.map-cell').first().waitFor({ timeout: 20_000 });
 }

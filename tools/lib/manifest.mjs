@@ -10,7 +10,7 @@ import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { at, DIST } from './paths.mjs';
 
 /** The analyzer's own TypeScript, whose trees it reads. */
-const ts = createRequire(import.meta.resolve('@custom-elements-manifest/analyzer/src/create.js'))('typescript');
+export const ts = createRequire(import.meta.resolve('@custom-elements-manifest/analyzer/src/create.js'))('typescript');
 
 /** @typedef {{ tag: string, className: string, source: string, module: string }} Element */
 

@@ -5,8 +5,9 @@ import { Failure } from './failure.mjs';
 import { at } from './paths.mjs';
 import { step } from './steps.mjs';
 
-const PAGES_AND_ELEMENTS = at('www');
-const ENGINE_SOURCES = [at('src'), at('Cargo.toml'), at('Cargo.lock'), at('schema')];
+/** What the bundles and the pages alone are made of. */
+const PAGES = ['www', 'docs', 'tests/vectors', 'tests/plain'].map((folder) => at(folder));
+const ENGINE_SOURCES = [at('src'), at('presets'), at('Cargo.toml'), at('Cargo.lock'), at('schema')];
 
 /**
  * Builds again after every change, only what it must: the bundles alone, unless the engine's sources changed. A build that fails
@@ -26,7 +27,7 @@ export function rebuildOnChange(reload) {
       const files = [...changed];
       changed = new Set();
       try {
-        await (files.every((file) => file.startsWith(PAGES_AND_ELEMENTS)) ? step('Bundle again', '', bundle) : buildDemo());
+        await (files.every((file) => PAGES.some((folder) => file.startsWith(folder))) ? step('Bundle again', '', bundle) : buildDemo());
         reload();
       } catch (error) {
         const told = error instanceof Error && 'errors' in error;
@@ -38,7 +39,7 @@ export function rebuildOnChange(reload) {
     building = false;
   }
 
-  watch([PAGES_AND_ELEMENTS, ...ENGINE_SOURCES], {
+  watch([...PAGES, ...ENGINE_SOURCES], {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 },
   }).on('all', (_, file) => {

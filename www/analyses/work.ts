@@ -97,12 +97,12 @@ async function simulate([contracts, scenario, question]: readonly unknown[], { s
     const drawn = guarded(() => running.draw(times) as Answer);
     // Of an engine that broke there is nothing left to free.
     if ('failure' in drawn) return drawn;
-    const [done, of] = 'ok' in drawn ? (drawn.ok as [number, number]) : [0, 0];
-    const answer = 'problems' in drawn ? drawn : done < of ? undefined : guarded(() => running.result() as Answer);
-    if (answer) {
-      if (!('failure' in answer)) running.free();
-      return answer;
+    if ('problems' in drawn) {
+      running.free();
+      return drawn;
     }
+    const [done, of] = drawn.ok as [number, number];
+    if (done >= of) return guarded(() => running.finish() as Answer);
     const fitting = (times * slice) / Math.max(performance.now() - start, 0.1);
     times = Math.max(1, Math.min(Math.floor(fitting), times * 8));
     try {

@@ -30,8 +30,14 @@ function open(place: HTMLElement): void {
     }
   };
   const give = () => {
-    const { locale, theme, view } = place.dataset;
-    const documents = { ...parsed(text), ...(locale && { locale }), ...(theme && { theme }), ...(view && { view }) };
+    const { locale = languageOf(place), theme = schemeOf(frame), view, look } = place.dataset;
+    const documents = {
+      ...withAddresses(parsed(text)),
+      ...(locale && { locale }),
+      ...(theme && { theme }),
+      ...(view && { view }),
+      ...(look && { look }),
+    };
     frame.contentWindow?.postMessage({ payout: VERSION, type: 'open', documents }, address.origin);
   };
   const resize = (height: unknown) => {
@@ -40,6 +46,26 @@ function open(place: HTMLElement): void {
   };
   addEventListener('message', listen);
   place.append(frame);
+}
+
+/** Inside the frame, an address would be one beside the frame's own. */
+function withAddresses(documents: object): object {
+  const addresses = Object.entries(documents).filter(
+    ([name, value]) => /^(src|ctaLink)$/.test(name) && URL.canParse(value, document.baseURI),
+  );
+  return { ...documents, ...Object.fromEntries(addresses.map(([name, value]) => [name, new URL(value, document.baseURI).href])) };
+}
+
+function languageOf(place: HTMLElement): string | undefined {
+  return place.closest('[lang]')?.getAttribute('lang') ?? undefined;
+}
+
+/** The page's scheme, where it is not the one that the frame takes from the visitor's system. */
+function schemeOf(frame: HTMLElement): string | undefined {
+  frame.style.color = 'light-dark(#fff, #000)';
+  const isDark = getComputedStyle(frame).color === 'rgb(0, 0, 0)';
+  if (isDark === matchMedia('(prefers-color-scheme: dark)').matches) return undefined;
+  return isDark ? 'dark' : 'light';
 }
 
 function parsed(text: string): object {

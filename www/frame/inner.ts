@@ -1,5 +1,6 @@
 import { define } from '../elements/define.js';
 import { PayoutCalculator } from '../elements/payout-calculator/payout-calculator.js';
+import { dress } from './dress.js';
 import { EVENTS, isMessage, type Open, type Told, VERSION } from './messages.js';
 
 /** The frame's side: it takes its documents from the page that holds it, once, and tells that page its height and what happens. */
@@ -25,6 +26,7 @@ addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) =>
   page = origin;
   const { documents } = data as Open;
   for (const name of PROPERTIES) if (Object.hasOwn(Object(documents), name)) Object.assign(calculator, { [name]: documents[name] });
+  dress(calculator, Object(documents));
   document.body.append(calculator);
 });
 

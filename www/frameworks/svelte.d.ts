@@ -1,10 +1,12 @@
 import type { PayoutCalculatorEvents, PayoutCalculatorProperties } from 'payout-calculator';
+import type { PayoutComparisonEvents, PayoutComparisonProperties } from 'payout-calculator/comparison';
 import type { HTMLAttributes } from 'svelte/elements';
 
-type Handlers = { [Name in keyof PayoutCalculatorEvents as `on${Name}`]?: (event: PayoutCalculatorEvents[Name]) => void };
+type Handlers<Events> = { [Name in keyof Events & string as `on${Name}`]?: (event: Events[Name]) => void };
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'payout-calculator': HTMLAttributes<HTMLElement> & PayoutCalculatorProperties & Handlers;
+    'payout-calculator': HTMLAttributes<HTMLElement> & PayoutCalculatorProperties & Handlers<PayoutCalculatorEvents>;
+    'payout-comparison': HTMLAttributes<HTMLElement> & PayoutComparisonProperties & Handlers<PayoutComparisonEvents>;
   }
 }

@@ -186,6 +186,7 @@ export const ar: Messages = {
   'brand.margin': 'الهامش بعد التكلفة',
   'brand.budget': 'من ميزانية قدرها {amount}',
   'brand.overBudget': '{rate}، بزيادة {amount}',
+  'brand.chart': 'التكلفة حسب الشهر',
   'headline.average': {
     zero: 'في المتوسط خلال {count} شهر',
     one: 'خلال شهر واحد',
@@ -335,6 +336,7 @@ export const ar: Messages = {
   'reach.bonus': '{name}: يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.bonus.month': '{name}: في {month} يتبقى {short} للمكافأة التالية ({reached} من {from}).',
   'reach.next': 'زيادة {events} في {month} تضيف {amount}.',
+  'reach.next.missing': 'تعذّر حساب ما تضيفه زيادة واحدة لهذه الأرقام، والمبالغ الأخرى تبقى صحيحة.',
   'reach.next.nothing': 'زيادة {events} في {month} لا تضيف شيئًا.',
   'reach.next.limited': 'زيادة {events} في {month} لا تضيف شيئًا ما دام الحد الأقصى مبلوغًا.',
   'reach.next.then': 'زيادة {events} في {month} تضيف {amount} عن كل وحدة، وما بعدها يضيف {beyond}.',
@@ -465,7 +467,6 @@ export const ar: Messages = {
   apply: 'قدّم طلب الانضمام إلى البرنامج',
   reset: 'إعادة الضبط',
 
-  loading: 'يجري تحميل الحاسبة.',
   retry: 'أعد المحاولة',
   'error.engine_blocked': 'لا يمكن تشغيل الحاسبة هنا: هذه الصفحة أو هذا المتصفح لا يسمح بتقنية WebAssembly.',
   'error.engine_load_failed': 'تعذّر تحميل الحاسبة.',

@@ -91,6 +91,7 @@ export const es: Messages = {
   'brand.margin': 'Margen después de este coste',
   'brand.budget': 'Del presupuesto de {amount}',
   'brand.overBudget': '{rate}, {amount} de más',
+  'brand.chart': 'Coste por mes',
   'headline.average': n('en {count} mes', 'de media, en {count} meses'),
   total: n('Total de {count} mes', 'Total de {count} meses'),
   span: 'de {first} a {last}',
@@ -201,6 +202,7 @@ export const es: Messages = {
   'reach.bonus': '{name}: faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.bonus.month': '{name}: en {month} faltan {short} para el próximo bono ({reached} de {from}).',
   'reach.next': '{events} más en {month}: {amount} más.',
+  'reach.next.missing': 'No se pudo calcular lo que añadiría uno más con estos números; los demás importes siguen siendo válidos.',
   'reach.next.nothing': '{events} más en {month}: nada más.',
   'reach.next.limited': '{events} más en {month}: nada más mientras el límite esté alcanzado.',
   'reach.next.then': '{events} más en {month}: {amount} más por cada unidad, y {beyond} por la siguiente.',
@@ -288,7 +290,6 @@ export const es: Messages = {
   apply: 'Unirse al programa',
   reset: 'Restablecer',
 
-  loading: 'La calculadora se está cargando.',
   retry: 'Intentar de nuevo',
   'error.engine_blocked': 'La calculadora no puede funcionar aquí: esta página o este navegador no permite WebAssembly.',
   'error.engine_load_failed': 'No se pudo cargar la calculadora.',

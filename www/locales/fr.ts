@@ -91,6 +91,7 @@ export const fr: Messages = {
   'brand.margin': 'Marge après ce coût',
   'brand.budget': 'Du budget de {amount}',
   'brand.overBudget': '{rate}, {amount} de trop',
+  'brand.chart': 'Coût par mois',
   'headline.average': n('sur {count} mois', 'en moyenne, sur {count} mois'),
   total: n('Total pour {count} mois', 'Total sur {count} mois'),
   span: 'de {first} à {last}',
@@ -201,6 +202,7 @@ export const fr: Messages = {
   'reach.bonus': '{name} : encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.bonus.month': '{name} : en {month}, encore {short} jusqu’au prochain bonus ({reached} sur {from}).',
   'reach.next': '{events} de plus en {month} : {amount} en plus.',
+  'reach.next.missing': 'Ce qu’un de plus rapporterait n’a pas pu être calculé pour ces chiffres ; les autres montants restent valables.',
   'reach.next.nothing': '{events} de plus en {month} : rien de plus.',
   'reach.next.limited': '{events} de plus en {month} : rien de plus tant que le plafond est atteint.',
   'reach.next.then': '{events} de plus en {month} : {amount} en plus pour chaque unité, puis {beyond} pour la suivante.',
@@ -288,7 +290,6 @@ export const fr: Messages = {
   apply: 'Participer au programme',
   reset: 'Réinitialiser',
 
-  loading: 'Le calculateur se charge.',
   retry: 'Réessayer',
   'error.engine_blocked': 'Le calculateur ne peut pas fonctionner ici : cette page ou ce navigateur n’autorise pas WebAssembly.',
   'error.engine_load_failed': 'Le calculateur n’a pas pu être chargé.',

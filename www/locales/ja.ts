@@ -91,6 +91,7 @@ export const ja: Messages = {
   'brand.margin': '費用を引いた利益',
   'brand.budget': '予算{amount}に対して',
   'brand.overBudget': '{rate}、{amount}超過',
+  'brand.chart': '月ごとの費用',
   'headline.average': n('{count}か月の平均'),
   total: n('{count}か月の合計'),
   span: '{first}から{last}まで',
@@ -198,6 +199,7 @@ export const ja: Messages = {
   'reach.bonus': '{name}：次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.bonus.month': '{name}：{month}は次のボーナスまであと{short}（{from} のうち {reached}）。',
   'reach.next': '{month}にあと{events}増えると、{amount} 増えます。',
+  'reach.next.missing': 'この数値では、あと1件増えた場合の報酬を計算できませんでした。ほかの金額はそのまま有効です。',
   'reach.next.nothing': '{month}にあと{events}増えても、報酬は増えません。',
   'reach.next.limited': '{month}にあと{events}増えても、上限に達している間は報酬は増えません。',
   'reach.next.then': '{month}にあと{events}増えると一つにつき {amount} 増え、その次は {beyond} 増えます。',
@@ -279,7 +281,6 @@ export const ja: Messages = {
   apply: 'プログラムに申し込む',
   reset: '元に戻す',
 
-  loading: '計算機を読み込んでいます。',
   retry: 'もう一度試す',
   'error.engine_blocked': 'ここでは計算機を動かせません。このページまたはブラウザーでは WebAssembly が許可されていません。',
   'error.engine_load_failed': '計算機を読み込めませんでした。',

@@ -92,6 +92,7 @@ export const pt: Messages = {
   'brand.margin': 'Margem depois desse custo',
   'brand.budget': 'Do orçamento de {amount}',
   'brand.overBudget': '{rate}, {amount} acima',
+  'brand.chart': 'Custo por mês',
   'headline.average': n('em {count} mês', 'em média, em {count} meses'),
   total: n('Total de {count} mês', 'Total de {count} meses'),
   span: 'de {first} a {last}',
@@ -202,6 +203,7 @@ export const pt: Messages = {
   'reach.bonus': '{name}: faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.bonus.month': '{name}: em {month}, faltam {short} para o próximo bônus ({reached} de {from}).',
   'reach.next': '{events} a mais em {month}: {amount} a mais.',
+  'reach.next.missing': 'Não foi possível calcular quanto um a mais renderia com estes números; os demais valores continuam valendo.',
   'reach.next.nothing': '{events} a mais em {month}: nada a mais.',
   'reach.next.limited': '{events} a mais em {month}: nada a mais enquanto o limite estiver atingido.',
   'reach.next.then': '{events} a mais em {month}: {amount} a mais por unidade, e {beyond} pela seguinte.',
@@ -289,7 +291,6 @@ export const pt: Messages = {
   apply: 'Participar do programa',
   reset: 'Redefinir',
 
-  loading: 'A calculadora está carregando.',
   retry: 'Tentar de novo',
   'error.engine_blocked': 'A calculadora não pode funcionar aqui: esta página ou este navegador não permite WebAssembly.',
   'error.engine_load_failed': 'Não foi possível carregar a calculadora.',

@@ -1,3 +1,5 @@
+import { contrast as contrastOf, LEAST_CONTRAST } from '../state/contrast.js';
+
 /** The knobs of the page of looks: what they are set to, as a style sheet that a page can take. */
 const form = document.querySelector('form') as HTMLFormElement;
 const calculator = document.querySelector('payout-calculator') as HTMLElement;
@@ -50,22 +52,9 @@ function told(values: ReadonlyMap<string, string>): string {
   ] as const;
   const low = pairs
     .filter(([one, other]) => turned.has(one) || turned.has(other))
-    .map(([one, other]) => [one, other, ratio(values.get(one), values.get(other))] as const);
+    .map(([one, other]) => [one, other, contrastOf(values.get(one) ?? '', values.get(other) ?? '')] as const);
   return low
-    .filter(([, , ratio]) => ratio < 4.5)
-    .map(([one, other, ratio]) => `${one} on ${other} has a contrast of ${ratio.toFixed(1)} to 1, and needs 4.5.`)
+    .filter(([, , ratio]) => ratio < LEAST_CONTRAST)
+    .map(([one, other, ratio]) => `${one} on ${other} has a contrast of ${ratio.toFixed(1)} to 1, and needs ${LEAST_CONTRAST}.`)
     .join(' ');
-}
-
-/** Source: WCAG 2.2, "relative luminance" and "contrast ratio". */
-function ratio(one = '#000000', other = '#ffffff'): number {
-  const luminance = (colour: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
 }

@@ -67,6 +67,7 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (text: string) => format.format(new Date(text.length === 7 ? `${text}-01T00:00Z` : `${text}T00:00Z`));
   };
+  const entries = new Map<number, Intl.NumberFormat>();
   const parts = money.formatToParts(1);
   const place = (type: Intl.NumberFormatPartTypes) => parts.findIndex((part) => part.type === type);
   return {
@@ -80,7 +81,10 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     rate: (value) => rate.format(value.replace('%', '') as Exact),
     entry: (value, decimals) => {
       const minimumFractionDigits = value.includes('.') ? decimals : 0;
-      return new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 20 }).format(value as Exact);
+      const format =
+        entries.get(minimumFractionDigits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 20 });
+      entries.set(minimumFractionDigits, format);
+      return format.format(value as Exact);
     },
     month: date({ month: 'long', year: 'numeric' }),
     shortMonth: date({ month: 'short' }),

@@ -90,7 +90,7 @@ export function inputsFor(facts: ContractFacts, scenario: Scenario, options: All
   const named = Object.keys(options);
   const place = ({ id }: InputSpec) => (named.includes(id) ? named.indexOf(id) : named.length);
   const ordered = [...specs.values()].sort((one, other) => place(one) - place(other));
-  if (ordered.some(({ more }) => more)) return ordered;
+  if (Object.values(options).some(({ more }) => more !== undefined)) return ordered;
   let shown = 0;
   return ordered.map((spec) => {
     if (!spec.locked) shown += 1;

@@ -3,17 +3,30 @@ export interface Outline {
   readonly models: number;
   readonly fields: number;
   readonly clauses: number;
+  /** Inputs that are ranges. */
+  readonly ranges: number;
+  /** Tiers, bonuses and limits that may be told of. */
+  readonly goals: number;
+  /** Event types whose next event may be worth something else. */
+  readonly next: number;
 }
 
-/** The outline of the first of these contracts; nothing in them is relied on. */
-export function outlineOf(contracts: readonly unknown[]): Outline {
+/** The outline of the first of these contracts, in this scenario; nothing in them is relied on. */
+export function outlineOf(contracts: readonly unknown[], scenario?: unknown): Outline {
   const [first] = contracts;
   const payouts = list(first, 'payouts');
+  const types = new Set(payouts.map((payout) => field(payout, 'event')));
+  const streams = list(scenario, 'streams').filter((stream) => types.has(field(stream, 'event')));
+  const ranged = ['perMonth', 'amount'].flatMap((name) => streams.map((stream) => field(stream, name)));
+  const steps = [first, ...payouts].flatMap((of) => ['tiers', 'bonuses', 'limits'].flatMap((name) => list(of, name)));
   const inputs = payouts.map((payout) => (rateOf(payout) === undefined ? 1 : rateOf(payout) === 'contractValue' ? 3 : 2));
   return {
     models: contracts.length > 1 ? contracts.length : 0,
     fields: inputs.reduce<number>((sum, count) => sum + count, 1),
     clauses: payouts.length + list(first, 'oneTime').length,
+    ranges: ranged.filter((given) => typeof given === 'object' && given !== null).length,
+    goals: steps.length,
+    next: steps.length > 0 ? types.size : 0,
   };
 }
 

@@ -22,7 +22,7 @@ export interface Reach {
 /** The next event of a type, as the engine's analysis tells. */
 export interface Next {
   readonly eventType: string;
-  /** While it is awaited, the one before. */
+  /** While it is awaited, the one before; nothing where it can't be worked out. */
   readonly answer: NextEvent | undefined;
   readonly awaited: boolean;
 }
@@ -70,9 +70,14 @@ export function hasSteps({ payouts = [], bonuses, limits, guarantees, draw }: Co
   );
 }
 
-/** What one more event adds, and the first one that adds something else; before that is known, nothing. */
-export function nextPhrase({ eventType, answer }: Next, label: string | undefined, month: string, limited: boolean): Phrase | undefined {
-  if (!answer) return undefined;
+/** What one more event adds, and the first one that adds something else, or that it can't be told; before that is known, nothing. */
+export function nextPhrase(
+  { eventType, answer, awaited }: Next,
+  label: string | undefined,
+  month: string,
+  limited: boolean,
+): Phrase | undefined {
+  if (!answer) return awaited ? undefined : { key: 'reach.next.missing' };
   const { next, alike, then } = answer;
   const events: Fact = { phrase: eventsPhrase(eventType, String(then ? (alike ?? 1) : 1), label) };
   const facts = { events, month: { month }, amount: { money: next.amount } } as const;

@@ -38,11 +38,11 @@ pub(super) fn sentences(index: usize, payout: &Payout, contract: &Contract, said
         say(clause, Phrase::new(Say::OnlyIf).phrase("condition", condition(when)));
     }
     for restriction in &payout.restrictions {
-        let when = match &restriction.label {
-            Some(label) => Phrase::new(Say::Own).text("text", label.as_str()),
-            None => condition(&restriction.when),
+        let (rule, when) = match &restriction.label {
+            Some(label) => (Say::Restriction, Phrase::new(Say::Own).text("text", label.as_str())),
+            None => (Say::RestrictionIf, condition(&restriction.when)),
         };
-        say(clause, Phrase::new(Say::Restriction).phrase("condition", when));
+        say(clause, Phrase::new(rule).phrase("condition", when));
     }
     if let Some(duration) = &payout.duration {
         say(clause, self::duration(duration));

@@ -81,6 +81,8 @@ choice! {
         OnlyIf => "onlyIf",
         /// A restriction.
         Restriction => "restriction",
+        /// The same by its condition, where it has no name.
+        RestrictionIf => "restrictionIf",
         /// So many payments of a customer.
         ForPayments => "forPayments",
         /// So many months of a customer.
@@ -223,16 +225,22 @@ choice! {
         RefundAll => "refundAll",
         /// Refunds after the lock take nothing back.
         RefundLate => "refundLate",
-        /// When an amount locks, counted in days.
-        LockDays => "lockDays",
-        /// Counted in hours.
-        LockHours => "lockHours",
-        /// Counted in months and days.
-        LockMonths => "lockMonths",
-        /// Counted from the end of the month, in days.
-        LockEndDays => "lockEndDays",
-        /// Counted from the end of the month, in months and days.
-        LockEndMonths => "lockEndMonths",
+        /// How long after the event an amount locks.
+        Lock => "lock",
+        /// How long after the end of the event's month.
+        LockEnd => "lockEnd",
+        /// Amounts lock as soon as they are earned.
+        LockAtOnce => "lockAtOnce",
+        /// Amounts lock when the event's month is over.
+        LockAtEnd => "lockAtEnd",
+        /// A time in months.
+        TimeMonths => "timeMonths",
+        /// A time in days.
+        TimeDays => "timeDays",
+        /// A time in hours.
+        TimeHours => "timeHours",
+        /// A time in months and days.
+        TimeBoth => "timeBoth",
         /// Paid on a day of the month of the lock.
         PaidSameMonth => "paidSameMonth",
         /// Paid on a day so many months later.

@@ -162,20 +162,27 @@ fn split(split: &Split) -> Phrase {
 
 fn settlement(settlement: &Settlement, contract: &Contract, say: &mut impl FnMut(Phrase)) {
     if let Some(lock) = &settlement.lock {
-        let months = lock.months.filter(|months| months.get() > 0).map(Count::number);
-        let days = lock.days.map_or(Number::ZERO, Count::number);
-        let phrase = match (lock.hours, lock.from, months) {
-            (Some(hours), _, _) => Phrase::new(Say::LockHours).number("count", hours.number()),
-            (None, LockFrom::Event, None) => Phrase::new(Say::LockDays).number("count", days),
-            (None, LockFrom::Event, Some(months)) => {
-                Phrase::new(Say::LockMonths).number("count", months).number("days", days)
-            }
-            (None, LockFrom::EndOfMonth, None) => Phrase::new(Say::LockEndDays).number("count", days),
-            (None, LockFrom::EndOfMonth, Some(months)) => {
-                Phrase::new(Say::LockEndMonths).number("count", months).number("days", days)
-            }
+        let time = |say, count: Option<Count>| {
+            count.filter(|count| count.get() > 0).map(|count| Phrase::new(say).number("count", count.number()))
         };
-        say(phrase);
+        let time = match (
+            time(Say::TimeHours, lock.hours),
+            time(Say::TimeMonths, lock.months),
+            time(Say::TimeDays, lock.days),
+        ) {
+            (None, Some(months), Some(days)) => {
+                Some(Phrase::new(Say::TimeBoth).phrase("months", months).phrase("days", days))
+            }
+            (hours, months, days) => hours.or(months).or(days),
+        };
+        let (after, at_once) = match lock.from {
+            LockFrom::EndOfMonth if lock.hours.is_none() => (Say::LockEnd, Say::LockAtEnd),
+            _ => (Say::Lock, Say::LockAtOnce),
+        };
+        say(match time {
+            Some(time) => Phrase::new(after).phrase("time", time),
+            None => Phrase::new(at_once),
+        });
     }
     if let Some(schedule) = &settlement.schedule {
         say(self::schedule(schedule));

@@ -11,7 +11,7 @@ use crate::document::{Amount, Threshold};
 use crate::events::{Normalised, in_order};
 use crate::money::{Number, Units};
 
-use super::periods::{Level, Maximum, Promise, Promised};
+use super::periods::{Level, Maximum, Months, Promise, Promised};
 use super::tables::{InTable, Table};
 use super::{Class, Clause, Compiled, Line, Lot, Run};
 use crate::evaluate::claim::{Claim, Customer, Extent};
@@ -311,6 +311,17 @@ fn periods(period: Period, months: &[Month], plan: &Plan) -> Vec<usize> {
     months.iter().map(of_month).collect()
 }
 
+/// The months of each period.
+fn together(period: Period, months: &[Month], plan: &Plan) -> Vec<Months> {
+    let mut end = 0_usize;
+    let of_period = |same: &[usize]| {
+        let start = end;
+        end = end.saturating_add(same.len());
+        start..end
+    };
+    periods(period, months, plan).chunk_by(|one, other| one == other).map(of_period).collect()
+}
+
 /// The limits over periods.
 fn maxima(limits: &[Limit], months: &[Month], plan: &Plan) -> Made<Vec<Maximum>> {
     let mut maxima = Vec::new();
@@ -322,7 +333,7 @@ fn maxima(limits: &[Limit], months: &[Month], plan: &Plan) -> Made<Vec<Maximum>>
             let most = of_day.or(limit.max.as_ref()).and_then(|max| plan.limit(max));
             most.map(|most| units(most, plan.minor_units)).transpose()
         });
-        maxima.push(Maximum { most: most.collect::<Made<_>>()?, periods: periods(period, months, plan) });
+        maxima.push(Maximum { most: most.collect::<Made<_>>()?, periods: together(period, months, plan) });
     }
     Ok(maxima)
 }
@@ -336,15 +347,13 @@ fn promise(guarantee: &Guarantee, lots: &[Lot], months: &[Month], plan: &Plan) -
     };
     let (amount, term) = (plan.amount(amount), plan.contract.effective.as_ref());
     let mut promised = Vec::new();
-    let mut first = 0_usize;
-    for same in periods(per.period(), months, plan).chunk_by(|one, other| one == other) {
-        let last = first.saturating_add(same.len()).saturating_sub(1);
-        let day = months.get(first).map_or(Date::FIRST, |month| month.first_day());
+    for period in together(per.period(), months, plan) {
+        let day = months.get(period.start).map_or(Date::FIRST, |month| month.first_day());
         let level = if let Some(event) = event {
             let counts = |lot: &Lot| {
                 let day = months.get(lot.month).map(|month| month.first_day());
                 lot.event.kind == *event
-                    && (first..=last).contains(&lot.month)
+                    && period.contains(&lot.month)
                     && day.is_some_and(|day| term.is_none_or(|term| term.contains(day)))
             };
             let counted = lots.iter().enumerate().filter(|(_, lot)| counts(lot)).map(|(place, _)| place);
@@ -353,8 +362,7 @@ fn promise(guarantee: &Guarantee, lots: &[Lot], months: &[Month], plan: &Plan) -
             let level = promises::level(guarantee, amount, plan.span(per.period(), day, day), plan);
             Level::Amount(units(plan.round(level), plan.minor_units)?)
         };
-        promised.push(Promised { months: first..=last, level });
-        first = last.saturating_add(1);
+        promised.push(Promised { months: period, level });
     }
     Ok(Some(Promise { periods: promised }))
 }

@@ -16,7 +16,7 @@ use crate::events::Event;
 use crate::money::{Currency, Money, MoneyError, Number, Rounding, Units, noted, noting};
 
 use super::Window;
-use periods::{Maximum, Promise};
+use periods::{Maximum, Months, Promise};
 use tables::{Entry, InTable, Table, Worth};
 
 /// Equal events of one month.
@@ -88,11 +88,15 @@ pub(crate) struct Room {
     all: Days,
 }
 
-/// By month, what is paid on the first day with events, and whether there are any.
+/// By month, what is paid on the first day with events.
 #[derive(Debug, Default)]
-struct Days {
-    paid: Vec<Units>,
-    any: Vec<bool>,
+struct Days(Vec<Day>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Day {
+    paid: Units,
+    /// Whether there are events.
+    any: bool,
 }
 
 impl Line {
@@ -104,16 +108,23 @@ impl Line {
 
 impl Days {
     fn clear(&mut self, months: usize) {
-        self.paid.clear();
-        self.paid.resize(months, Units::ZERO);
-        self.any.clear();
-        self.any.resize(months, false);
+        self.0.clear();
+        self.0.resize(months, Day::default());
     }
 
     fn add(&mut self, month: usize, amount: Units) {
-        if let (Some(paid), Some(any)) = (self.paid.get_mut(month), self.any.get_mut(month)) {
-            *paid = paid.plus(amount);
-            *any = true;
+        if let Some(day) = self.0.get_mut(month) {
+            *day = Day { paid: day.paid.plus(amount), any: true };
+        }
+    }
+
+    fn of(&mut self, months: &Months) -> &mut [Day] {
+        self.0.get_mut(months.clone()).unwrap_or_default()
+    }
+
+    fn add_all(&mut self, others: &Self) {
+        for (day, other) in self.0.iter_mut().zip(&others.0) {
+            *day = Day { paid: day.paid.plus(other.paid), any: day.any || other.any };
         }
     }
 }
@@ -155,23 +166,14 @@ impl Compiled {
         all.clear(self.months);
         for clause in &self.clauses {
             days.clear(self.months);
-            clause.enter(counts, entries);
-            for entry in &*entries {
-                if let Some(worth) = worths.get(entry.class) {
-                    days.add(entry.month, worth.paid.times(entry.count));
-                }
-            }
+            clause.enter(counts, worths, entries, days);
             for (place, table) in clause.tables.iter().enumerate() {
                 table.pay(place, &self.classes, entries, worths, self.rounding, days);
             }
             for limit in &clause.limits {
                 limit.hold(days);
             }
-            for (month, (paid, any)) in days.paid.iter().zip(&days.any).enumerate() {
-                if *any {
-                    all.add(month, *paid);
-                }
-            }
+            all.add_all(days);
         }
         for limit in &self.limits {
             limit.hold(all);
@@ -179,12 +181,13 @@ impl Compiled {
         for promise in &self.promises {
             promise.keep(counts, self.minor(), self.rounding, all);
         }
-        all.paid.iter().fold(self.flat, |sum, paid| sum.plus(*paid))
+        all.0.iter().fold(self.flat, |sum, day| sum.plus(day.paid))
     }
 }
 
 impl Clause {
-    fn enter(&self, counts: &[u64], entries: &mut Vec<Entry>) {
+    /// Notes which events there are, and what they pay before tables and limits.
+    fn enter(&self, counts: &[u64], worths: &[Worth], entries: &mut Vec<Entry>, days: &mut Days) {
         entries.clear();
         for run in &self.runs {
             let many =
@@ -192,6 +195,9 @@ impl Clause {
             if many > 0 {
                 let count = noted(Units::of_count(many).ok_or(MoneyError::Overflow));
                 entries.push(Entry { month: run.month, class: run.class, count });
+                if let Some(worth) = worths.get(run.class) {
+                    days.add(run.month, worth.paid.times(count));
+                }
             }
         }
     }

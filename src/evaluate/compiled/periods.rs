@@ -2,13 +2,15 @@
 
 use crate::money::{MoneyError, Number, Rounding, Units, noted};
 
-use super::Days;
+use super::{Day, Days};
+
+/// Months that lie in one period, by their places.
+pub(super) type Months = std::ops::Range<usize>;
 
 /// The most that periods pay.
 #[derive(Debug)]
 pub(super) struct Maximum {
-    /// Each month's period.
-    pub periods: Vec<usize>,
+    pub periods: Vec<Months>,
     /// What is the most where this month is the last of its period with events; none where there is no limit.
     pub most: Vec<Option<Units>>,
 }
@@ -22,8 +24,7 @@ pub(super) struct Promise {
 /// One period of a promise.
 #[derive(Debug)]
 pub(super) struct Promised {
-    /// Its months within the window, and the last of them.
-    pub months: std::ops::RangeInclusive<usize>,
+    pub months: Months,
     pub level: Level,
 }
 
@@ -38,19 +39,13 @@ pub(super) enum Level {
 impl Maximum {
     /// Takes off what is above, on the last month with events of each period.
     pub fn hold(&self, days: &mut Days) {
-        let mut month = 0_usize;
-        while month < days.paid.len() {
-            let period = self.periods.get(month);
-            let (mut sum, mut last) = (Units::ZERO, None);
-            while month < days.paid.len() && self.periods.get(month) == period {
-                if let (Some(paid), Some(true)) = (days.paid.get(month), days.any.get(month)) {
-                    (sum, last) = (sum.plus(*paid), Some(month));
-                }
-                month = month.saturating_add(1);
-            }
-            let most = last.and_then(|last| Some((last, self.most.get(last).copied().flatten()?)));
-            if let Some((last, most)) = most.filter(|(_, most)| sum > *most) {
-                days.add(last, most.minus(sum));
+        for period in &self.periods {
+            let days = days.of(period);
+            let Some(last) = days.iter().rposition(|day| day.any) else { continue };
+            let most = self.most.get(period.start.saturating_add(last)).copied().flatten();
+            let sum = days.iter().fold(Units::ZERO, |sum, day| sum.plus(day.paid));
+            if let Some((most, day)) = most.filter(|most| sum > *most).zip(days.get_mut(last)) {
+                day.paid = day.paid.plus(most.minus(sum));
             }
         }
     }
@@ -60,8 +55,8 @@ impl Promise {
     /// Adds what is missing, on the last month of each period.
     pub fn keep(&self, counts: &[u64], minor: u32, rounding: Rounding, days: &mut Days) {
         for period in &self.periods {
-            let paid = days.paid.get(period.months.clone()).unwrap_or_default();
-            let earned = paid.iter().fold(Units::ZERO, |sum, paid| sum.plus(*paid));
+            let days = days.of(&period.months);
+            let earned = days.iter().fold(Units::ZERO, |sum, day| sum.plus(day.paid));
             let level = match &period.level {
                 Level::Amount(level) => *level,
                 Level::Each(each, lots) => {
@@ -71,8 +66,8 @@ impl Promise {
                     noted(Units::of(level, minor).ok_or(MoneyError::Overflow))
                 }
             };
-            if earned < level {
-                days.add(*period.months.end(), level.minus(earned));
+            if let Some(last) = days.last_mut().filter(|_| earned < level) {
+                *last = Day { paid: last.paid.plus(level.minus(earned)), any: true };
             }
         }
     }

@@ -80,6 +80,12 @@ impl Worth {
     }
 }
 
+/// Whether there are the same events in the same order.
+fn alike(ones: &[Entry], others: &[Entry]) -> bool {
+    let same = |(one, other): (&Entry, &Entry)| one.class == other.class && one.count == other.count;
+    ones.len() == others.len() && ones.iter().zip(others).all(same)
+}
+
 fn in_units(number: Number, places: u32) -> Units {
     noted(Units::of(number, places).ok_or(MoneyError::Overflow))
 }
@@ -96,15 +102,37 @@ impl Table {
         days: &mut Days,
     ) {
         let period = |entry: &Entry| self.periods.get(entry.month);
+        // Months of a steady stream have as many events as another or one more, so most periods repeat one of two.
+        let mut known: [(&[Entry], Units); 2] = Default::default();
         for entries in entries.chunk_by(|one, other| period(one) == period(other)) {
-            let difference = if self.graduated {
-                self.graduated(place, classes, entries, worths, rounding)
+            let difference = if let Some((_, difference)) = known.iter().find(|(before, _)| alike(before, entries)) {
+                *difference
             } else {
-                self.retroactive(place, entries, worths)
+                let difference = self.difference(place, classes, entries, worths, rounding);
+                let [last, _] = known;
+                known = [(entries, difference), last];
+                difference
             };
             if let Some(last) = entries.last() {
                 days.add(last.month, difference);
             }
+        }
+    }
+
+    /// The difference that the table makes to the events of one period.
+    #[inline(never)]
+    fn difference(
+        &self,
+        place: usize,
+        classes: &[Class],
+        entries: &[Entry],
+        worths: &[Worth],
+        rounding: Rounding,
+    ) -> Units {
+        if self.graduated {
+            self.graduated(place, classes, entries, worths, rounding)
+        } else {
+            self.retroactive(place, entries, worths)
         }
     }
 

@@ -8,6 +8,7 @@ await import('payout-calculator');
 await import('payout-calculator/define');
 await import('payout-calculator/comparison');
 await import('payout-calculator/define-comparison');
+await import('payout-calculator/payout-comparison.js');
 
 const wasm = await readFile(new URL(import.meta.resolve('payout-calculator/payout_calculator_bg.wasm')));
 const contract = { version: 1, currency: 'USD', payouts: [{ event: 'lead', pay: { fixed: '100' } }] };

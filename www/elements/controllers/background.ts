@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Analyses, Asked } from '../../analyses/index.js';
+import { EngineError } from '../../engine/errors.js';
 
 /** A question to the analyses. */
 export interface Question<T> {
   /** The same question has the same key, and is asked once. */
   readonly key: string;
+  /** What it is about; an answer about something else is not shown in the meantime. */
+  readonly subject: string;
   ask(analyses: Analyses, asked: Asked): Promise<T>;
 }
 
@@ -26,19 +29,24 @@ export class Background implements ReactiveController {
     long: { analyses: undefined, running: undefined },
   };
   readonly #wanted = new Map<string, { lane: 'quick' | 'long'; question: Question<unknown> }>();
-  readonly #answers = new Map<string, { key: string; answer: unknown }>();
+  readonly #answers = new Map<string, { key: string; subject: string; answer: unknown; failed: boolean }>();
+  #connected = false;
   #progress: number | undefined;
 
-  /** `answered` is called when there is another answer, or none any more. */
   constructor(
     readonly host: ReactiveControllerHost,
+    /** Called when there is another answer, or none any more. */
     readonly answered: () => void,
+    /** Told why the analyses broke on a question. */
+    readonly failed: (error: unknown) => void,
   ) {
     host.addController(this);
   }
 
   /** What is to be known; nothing to forget it. */
   want<T>(name: string, lane: 'quick' | 'long', question: Question<T> | undefined): void {
+    // An element that has left the page is drawn once more, and may not start a worker that nobody ends.
+    if (!this.#connected) return;
     const running = this.#lanes[lane].running;
     if (lane === 'long' && running?.name === name && running.key !== question?.key) running.stop.abort();
     if (!question) {
@@ -47,6 +55,7 @@ export class Background implements ReactiveController {
       return;
     }
     if (this.#wanted.get(name)?.question.key === question.key) return;
+    if (this.#answers.get(name)?.subject !== question.subject) this.#answers.delete(name);
     this.#wanted.set(name, { lane, question });
     void this.#run(lane);
   }
@@ -56,17 +65,33 @@ export class Background implements ReactiveController {
     return this.#answers.get(name)?.answer as T | undefined;
   }
 
+  /** The questions that were asked in vain. */
+  get unanswered(): ReadonlySet<string> {
+    return new Set([...this.#answers].flatMap(([name, { failed }]) => (failed ? [name] : [])));
+  }
+
   /** How far the long question that is under way is, from 0 to 1. */
   get progress(): number | undefined {
     return this.#progress;
   }
 
+  /** Nothing of what was asked and answered counts any more. */
+  forget(): void {
+    this.#wanted.clear();
+    this.#answers.clear();
+    this.#lanes.long.running?.stop.abort();
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+  }
+
   hostDisconnected(): void {
+    this.#connected = false;
     this.#wanted.clear();
     for (const lane of Object.values(this.#lanes)) {
       lane.running?.stop.abort();
-      void lane.analyses?.then((analyses) => analyses.close()).catch(() => {});
-      lane.analyses = undefined;
+      close(lane);
     }
   }
 
@@ -78,14 +103,23 @@ export class Background implements ReactiveController {
       const stop = new AbortController();
       lane.running = { name, key: question.key, stop };
       if (of === 'long') this.#tell(0);
+      const { key, subject } = question;
+      const settle = (answer: unknown, failed = false) => {
+        if (this.#wanted.get(name)?.question.key === key) this.#answers.set(name, { key, subject, answer, failed });
+      };
       try {
         lane.analyses ??= import('../../analyses/index.js').then(({ loadAnalyses }) => loadAnalyses());
         const onProgress = (done: number, all: number) => of === 'long' && this.#tell(done / all);
-        const answer = await question.ask(await lane.analyses, { signal: stop.signal, onProgress });
-        if (this.#wanted.get(name)?.question.key === question.key) this.#answers.set(name, { key: question.key, answer });
-      } catch {
-        // A question that can't be answered, or was stopped, leaves nothing to show.
-        if (!stop.signal.aborted) this.#answers.set(name, { key: question.key, answer: undefined });
+        settle(await question.ask(await lane.analyses, { signal: stop.signal, onProgress }));
+      } catch (error) {
+        if (!stop.signal.aborted) {
+          settle(undefined, true);
+          if (!isRefusal(error)) {
+            // What broke once may work anew.
+            close(lane);
+            this.failed(error);
+          }
+        }
       }
       lane.running = undefined;
       if (of === 'long') this.#progress = undefined;
@@ -106,3 +140,11 @@ export class Background implements ReactiveController {
     if (isSeen) this.host.requestUpdate();
   }
 }
+
+function close(lane: Lane): void {
+  void lane.analyses?.then((analyses) => analyses.close()).catch(() => {});
+  lane.analyses = undefined;
+}
+
+/** A question that can't be answered, such as one about a number that the contract has no more. */
+export const isRefusal = (error: unknown) => error instanceof EngineError && error.problems.length > 0;

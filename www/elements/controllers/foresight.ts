@@ -48,6 +48,14 @@ export class Foresight implements ReactiveController {
     return this.#next;
   }
 
+  /** What was asked is out of date, and is asked anew as soon as it may be. */
+  expire(): void {
+    this.#asked = undefined;
+    this.#likely = undefined;
+    this.#missing = false;
+    this.#next = this.#next.map(({ eventType, answer }) => ({ eventType, answer, awaited: true }));
+  }
+
   /** Asks anew. Nothing is asked where nothing lies ahead. */
   ask(asked: Ahead): void {
     this.#likely = undefined;
@@ -72,7 +80,11 @@ export class Foresight implements ReactiveController {
 
   #miss(error: unknown): void {
     this.#missing = true;
-    this.#next = this.#next.filter(({ awaited }) => !awaited);
+    // What fails for one event type is said once.
+    const failed = this.#next.find(({ awaited }) => awaited);
+    this.#next = this.#next.flatMap((next) =>
+      next === failed ? [{ ...next, answer: undefined, awaited: false }] : next.awaited ? [] : [next],
+    );
     this.host.requestUpdate();
     this.failed(error);
   }

@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Whether a part of its element is in the window; the element is drawn anew when that changes. */
+/** Whether any of some parts of its element is in the window; the element is drawn anew when that changes. */
 export class InView implements ReactiveController {
   visible = true;
   #observer: IntersectionObserver | undefined;
-  #observed: Element | undefined;
+  #observed: readonly Element[] = [];
 
   constructor(
     readonly host: LitElement,
@@ -14,22 +14,22 @@ export class InView implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const found = this.host.renderRoot.querySelector(this.selector) ?? undefined;
-    if (found === this.#observed) return;
+    const found = [...this.host.renderRoot.querySelectorAll(this.selector)];
+    if (found.length === this.#observed.length && found.every((element, place) => element === this.#observed[place])) return;
     this.hostDisconnected();
     this.#observed = found;
-    if (!found) return;
+    const seen = new Set<Element>();
     this.#observer = new IntersectionObserver((entries) => {
-      const visible = entries.at(-1)?.isIntersecting ?? true;
-      if (visible === this.visible) return;
-      this.visible = visible;
+      for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target);
+      if (seen.size > 0 === this.visible) return;
+      this.visible = seen.size > 0;
       this.host.requestUpdate();
     });
-    this.#observer.observe(found);
+    for (const element of found) this.#observer.observe(element);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observed = undefined;
+    this.#observed = [];
   }
 }

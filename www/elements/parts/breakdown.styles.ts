@@ -8,17 +8,27 @@ export const linesStyles = css`
     align-content: start;
   }
 
+  /* An amount that leaves its clause no room has a line to itself. */
   .line {
-    display: grid;
-    grid-template-columns: minmax(40%, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     column-gap: 1rem;
     align-items: baseline;
     padding-block-start: 0.75rem;
     border-block-start: 1px solid var(--_rule);
   }
 
+  .line > :first-child {
+    flex: 1 1 9rem;
+    min-inline-size: 0;
+  }
+
   .line .end {
+    max-inline-size: 100%;
+    min-inline-size: 0;
+    margin-inline-start: auto;
     text-align: end;
+    overflow-wrap: anywhere;
   }
 
   .clause {
@@ -42,13 +52,10 @@ export const linesStyles = css`
     font-weight: 600;
   }
 
-  .line .end {
-    overflow-wrap: anywhere;
-    min-inline-size: 0;
-  }
-
   .why {
     grid-column: 1 / -1;
+    flex-basis: 100%;
+    order: 2;
     padding-inline-start: 1.5rem;
   }
 
@@ -76,6 +83,10 @@ export const linesStyles = css`
   .sum {
     border-block-start-color: var(--_ink);
     font-weight: 650;
+  }
+
+  .sum > :first-child {
+    flex-basis: auto;
   }
 
   .sum .figure {
@@ -106,7 +117,8 @@ export const linesStyles = css`
 
     .line[data-length] .quantity {
       display: block;
-      grid-area: 2 / 1;
+      order: 1;
+      flex-basis: 100%;
       text-align: start;
       padding-inline-start: 1.5rem;
     }
@@ -115,14 +127,15 @@ export const linesStyles = css`
   /* Very narrow, as with large text on a phone: everything under one another. */
   @container (inline-size < 13rem) {
     .line {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
     }
 
-    .line[data-length] .quantity {
-      grid-area: auto;
+    .line > :first-child {
+      flex-basis: auto;
     }
 
     .line .end {
+      margin: 0;
       text-align: start;
     }
   }
@@ -135,8 +148,13 @@ export const linesStyles = css`
     }
 
     .line {
+      display: grid;
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
+    }
+
+    .line .figure {
+      min-inline-size: max-content;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClauseRow } from '../../state/clauses.js';
+import { setLength } from '../lengths.js';
 import type { Shown } from '../payout-calculator/shown.js';
 import { swatch } from './tones.js';
 
@@ -47,13 +48,13 @@ function clauseLine(row: ClauseRow, { outcome, speech, later, rest }: Shown): Te
   `;
 }
 
-/** Draws each line's part of the total, and stretches of a line: lengths that only a property can set under a policy without inline styles. */
+/** Draws each line's part of the total, and stretches of a line. */
 export function drawLengths(root: ParentNode): void {
   for (const line of root.querySelectorAll<HTMLElement>('[data-length]')) {
-    line.style.setProperty('--_length', line.dataset['length'] ?? '0');
+    setLength(line, '--_length', line.dataset['length'] ?? '0');
   }
   for (const line of root.querySelectorAll<HTMLElement>('[data-span]')) {
     const [from = '0', to = '0', at = '0'] = line.dataset['span']?.split(' ') ?? [];
-    for (const [name, value] of Object.entries({ from, to, at })) line.style.setProperty(`--_${name}`, value);
+    for (const [name, value] of Object.entries({ from, to, at })) setLength(line, `--_${name}`, value);
   }
 }

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { printStyles } from './print.styles.js';
+import { rangeStyles } from './range-field.styles.js';
 
 /** What is shown once the later parts have arrived. */
 export const laterStyles = css`
@@ -109,6 +111,7 @@ export const laterStyles = css`
   .reach {
     display: grid;
     gap: 0.75rem;
+    container-type: inline-size;
   }
 
   .reach ul {
@@ -181,97 +184,7 @@ export const laterStyles = css`
     outline: 2px solid var(--_tint);
   }
 
-  .ranged {
-    display: flex;
-    flex-direction: column;
-    align-items: stretch;
-  }
-
-  .ranged .quiet {
-    align-self: start;
-  }
-
-  .dual {
-    display: grid;
-    position: relative;
-  }
-
-  .dual .range {
-    grid-area: 1 / 1;
-    pointer-events: none;
-  }
-
-  .dual .range::-webkit-slider-thumb {
-    pointer-events: auto;
-  }
-
-  .dual .range::-moz-range-thumb {
-    pointer-events: auto;
-  }
-
-  .dual .range::-webkit-slider-runnable-track {
-    background: none;
-  }
-
-  .dual .range::-moz-range-track,
-  .dual .range::-moz-range-progress {
-    background: none;
-  }
-
-  .dual::before,
-  .dual::after {
-    content: '';
-    position: absolute;
-    inset-block-start: calc(50% - 2px);
-    block-size: 4px;
-  }
-
-  .dual::before {
-    inset-inline: 0;
-    background: var(--_rule-strong);
-  }
-
-  .dual::after {
-    --_track: calc(100% - 1.375rem);
-    inset-inline-start: calc(0.6875rem + var(--_from, 0) * var(--_track));
-    inline-size: calc((var(--_to, 0) - var(--_from, 0)) * var(--_track));
-    background: var(--_accent);
-  }
-
-  .dual .range {
-    z-index: 1;
-  }
-
-  .ends {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem 1.25rem;
-  }
-
-  .end-of {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-    font-size: 0.9375rem;
-    color: var(--_muted);
-  }
-
-  /* Both fields begin at the same place where they stand under one another. */
-  .end-of > :first-child {
-    min-inline-size: 2.25rem;
-  }
-
-  .end-of .entry {
-    color: var(--_ink);
-    font-size: 1rem;
-  }
-
-  .expected {
-    margin-block-start: 0.75rem;
-    font-size: 0.875rem;
-    color: var(--_muted);
-  }
+${rangeStyles}
 
   .offers ul {
     list-style: none;
@@ -279,8 +192,8 @@ export const laterStyles = css`
 
   .offer {
     position: relative;
-    display: grid;
-    grid-template-columns: minmax(45%, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 1rem;
     align-items: baseline;
     padding-block: 0.375rem;
@@ -309,7 +222,7 @@ export const laterStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.25em;
     cursor: pointer;
-    justify-self: start;
+    flex: 1 1 9rem;
     text-align: start;
     overflow-wrap: anywhere;
   }
@@ -320,12 +233,14 @@ export const laterStyles = css`
   }
 
   .offer .figure {
+    max-inline-size: 100%;
+    margin-inline-start: auto;
     overflow-wrap: anywhere;
     text-align: end;
   }
 
   .most {
-    grid-column: 2;
+    flex-basis: 100%;
     text-align: end;
     font-size: 0.875rem;
     color: var(--_muted);
@@ -385,9 +300,10 @@ export const laterStyles = css`
       border-color: CanvasText;
     }
 
+    /* Without a second colour, what lies between is thicker. */
     .stretch,
     .dual::before {
-      background: ButtonBorder;
+      background: linear-gradient(CanvasText 0 0) center / 100% 1px no-repeat;
     }
 
     .goal::after {
@@ -409,40 +325,5 @@ export const laterStyles = css`
     }
   }
 
-  @media print {
-    .tools,
-    .dual,
-    .expected {
-      display: none;
-    }
-
-    .grounds {
-      border: 0;
-      padding: 0;
-    }
-
-    .drawing {
-      max-block-size: 9.5rem;
-    }
-
-    :is(.chart, .cash) :is(th, td) {
-      padding-block: 0;
-      border: 0;
-    }
-
-    .offer,
-    .reach li {
-      padding-block: 0.125rem;
-    }
-
-    .pick {
-      min-block-size: 0;
-      text-decoration: none;
-    }
-
-    /* On paper it is a heading. */
-    :is(.terms, .cash) > summary {
-      display: block;
-    }
-  }
+  ${printStyles}
 `;

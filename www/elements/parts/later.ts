@@ -13,6 +13,7 @@ import { termsInWords } from '../../state/sentences.js';
 import { chosenModel, type Session, valuesOf } from '../../state/session.js';
 import type { Phrase, Speech } from '../../state/speech.js';
 import type { Actions, Shown } from '../payout-calculator/shown.js';
+import { addressWith } from './address.js';
 import { giveFile } from './give-file.js';
 import { modelName } from './model-choice.js';
 
@@ -180,12 +181,7 @@ function selectAll(event: Event) {
 
 /** The page's own address with the visitor's numbers in it. */
 export function linkTo(value: Saved, id: string): string {
-  const fragment = toFragment(value, id);
-  const kept = location.hash
-    .slice(1)
-    .split('&')
-    .filter((part) => part.includes('=') && !part.startsWith(fragment.split('=', 1)[0] ?? ''));
-  return `${location.href.split('#', 1)[0]}#${[...kept, fragment].join('&')}`;
+  return addressWith(toFragment(value, id));
 }
 
 /** Gives the result to the visitor as a file. */

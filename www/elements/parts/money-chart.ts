@@ -22,9 +22,10 @@ interface Frame {
   readonly mirrored: boolean;
 }
 
-/** Earnings by month, stacked by clause, with the same data as a table. */
-export function moneyChart({ outcome, speech, chartWidth, rest }: Shown): TemplateResult {
+/** Earnings, or what they cost the brand, by month, stacked by clause, with the same data as a table. */
+export function moneyChart({ outcome, speech, view, chartWidth, rest }: Shown): TemplateResult {
   const say = speech.say.bind(speech);
+  const title = say(view === 'brand' ? 'brand.chart' : 'chart.title');
   const highest = outcome.months.reduce<MonthRow | undefined>(
     (most, month) => (!most || pixels(month.amount) > pixels(most.amount) ? month : most),
     undefined,
@@ -37,20 +38,20 @@ export function moneyChart({ outcome, speech, chartWidth, rest }: Shown): Templa
   });
   return html`
     <figure class="chart" part="chart">
-      <figcaption class="label">${say('chart.title')}</figcaption>
+      <figcaption class="label">${title}</figcaption>
       ${drawing(outcome, speech, chartWidth, summary)}
       <details>
         <summary>${say('chart.table')}</summary>
-        ${guard([rest], () => monthTable(outcome, speech))}
+        ${guard([rest, title], () => monthTable(outcome, title, speech))}
       </details>
     </figure>
   `;
 }
 
-function monthTable({ months }: Outcome, speech: Speech): TemplateResult {
+function monthTable({ months }: Outcome, title: string, speech: Speech): TemplateResult {
   const { say, formats } = { say: speech.say.bind(speech), formats: speech.formats };
   return html`
-        <div class="scroll" tabindex="0" role="group" aria-label=${say('chart.title')}>
+        <div class="scroll" tabindex="0" role="group" aria-label=${title}>
         <table>
           <thead>
             <tr>

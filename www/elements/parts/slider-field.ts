@@ -4,6 +4,7 @@ import { entryText, type Field } from '../../state/fields.js';
 import { type InputSpec, isMoney } from '../../state/inputs.js';
 import { fieldPhrase, valuePhrase } from '../../state/names.js';
 import type { Speech } from '../../state/speech.js';
+import { setLength } from '../lengths.js';
 import type { Actions } from '../payout-calculator/shown.js';
 
 export interface SliderField {
@@ -96,9 +97,9 @@ export function fillTracks(root: ParentNode): void {
   for (const range of root.querySelectorAll<HTMLInputElement>('input.range')) {
     const [at, from, to] = [range.value, range.min, range.max].map(Number) as [number, number, number];
     const filled = to > from ? (at - from) / (to - from) : 0;
-    range.style.setProperty('--_filled', String(filled));
+    setLength(range, '--_filled', filled);
     const { place } = range.dataset;
     // Of a range, what lies between both handles is filled.
-    if (place !== undefined) range.parentElement?.style.setProperty(place === '0' ? '--_from' : '--_to', String(filled));
+    if (place !== undefined) setLength(range.parentElement, place === '0' ? '--_from' : '--_to', filled);
   }
 }

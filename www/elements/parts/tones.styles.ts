@@ -9,7 +9,7 @@ export const toneStyles = css`
   /* As high as the chart is, before it is there. */
   .chart-place {
     min-inline-size: 0;
-    min-block-size: 19.5rem;
+    min-block-size: 20rem;
   }
 
   .edge {

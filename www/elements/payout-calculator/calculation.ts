@@ -9,13 +9,15 @@ import type { Foresight } from '../controllers/foresight.js';
 import { type ResultDetail, resultDetail } from './details.js';
 import type { Later, Likely } from './shown.js';
 
-/** How long numbers have to rest, in milliseconds, before all models are worked out. */
-const COMPARED_AFTER = 150;
+/** How long numbers have to rest, in milliseconds, before all models are worked out, and it is looked ahead. */
+const RESTED_AFTER = 150;
 
 /** Who is told of what comes out. */
 export interface Listener {
   /** There is a result; whether it is the first one. */
   computed(result: ResultDetail, first: boolean): void;
+  /** The numbers have not changed for a while. */
+  rested(): void;
   /** There is none for these numbers; an older one stays. */
   uncomputed(error: unknown): void;
   /** The result stands, but not where it is likely to lie, or what one more event is worth. */
@@ -31,7 +33,8 @@ export class Calculation implements ReactiveController {
   #offers: Offers | undefined;
   #later: Later | undefined;
   #foresight: Foresight | undefined;
-  #comparing: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #frame: number | undefined;
   /** What the outcome, or the failure, is the answer to. */
   #question = '';
 
@@ -74,7 +77,7 @@ export class Calculation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#comparing);
+    clearTimeout(this.#resting);
   }
 
   /** Begins anew with other terms. */
@@ -90,17 +93,35 @@ export class Calculation implements ReactiveController {
     this.#offers = undefined;
   }
 
-  /** Takes a changed session; where that asks nothing new, the answer stays. */
-  take(session: Session): void {
+  /** Takes a changed session; where that asks nothing new, the answer stays. Unless the change is `done`, there is one answer a frame. */
+  take(session: Session, done: boolean): void {
+    const chosen = this.#session?.chosen;
     this.#session = session;
-    if (questionOf(session) !== this.#question) this.become(session);
+    if (session.chosen !== chosen) this.become(session);
+    else if (done) this.#answer();
+    else this.#frame ??= requestAnimationFrame(() => this.#answer());
   }
 
   /** Works a session out, whatever was asked before. */
   become(session: Session): void {
-    const engine = this.#engine;
     this.#session = session;
-    if (!engine) return;
+    if (this.#work()) this.#rest();
+  }
+
+  #answer(): void {
+    cancelAnimationFrame(this.#frame ?? 0);
+    this.#frame = undefined;
+    this.host.requestUpdate();
+    if (!this.#session || questionOf(this.#session) === this.#question) return;
+    clearTimeout(this.#resting);
+    if (!this.#work()) return;
+    this.#resting = setTimeout(() => this.#rest(), RESTED_AFTER);
+  }
+
+  /** Whether there is a result for the session. */
+  #work(): boolean {
+    const [session, engine] = [this.#session, this.#engine];
+    if (!session || !engine) return false;
     const { contract, facts } = chosenModel(session);
     const scenario = scenarioWith(facts, session.scenario, valuesOf(session));
     this.#question = questionOf(session);
@@ -111,18 +132,17 @@ export class Calculation implements ReactiveController {
       this.#result = resultDetail(projection, scenario, engine.version());
     } catch (error) {
       this.#fail(error);
-      return;
+      return false;
     }
-    this.#compareSoon();
-    this.#lookAhead();
+    this.#foresight?.expire();
     this.listener.computed(this.#result, first);
+    return true;
   }
 
   /** From now on, all models are compared, and it is looked ahead. */
   complete(later: Later | undefined): void {
     this.#later = later;
-    this.#compare();
-    this.#lookAhead();
+    this.#rest();
   }
 
   /** What needs the rest of the engine is done again when that is here. */
@@ -135,11 +155,12 @@ export class Calculation implements ReactiveController {
     } else this.listener.uncomputed(error);
   }
 
-  /** Not on every step of a slider: what the others pay can wait until it rests. */
-  #compareSoon(): void {
-    clearTimeout(this.#comparing);
-    if (this.#offers === undefined) this.#compare();
-    else this.#comparing = setTimeout(() => this.#compare(), COMPARED_AFTER);
+  /** Not on every step of a slider: what the others pay, and what lies ahead, can wait until it rests. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    this.listener.rested();
+    this.#compare();
+    this.#lookAhead();
   }
 
   /** Where one of the models can't be worked out, there is nothing to compare. */

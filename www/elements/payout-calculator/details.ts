@@ -1,7 +1,7 @@
 import type { Problem, Projection, Scenario } from '#documents';
 import { EngineError } from '../../engine/index.js';
 import { SavedError } from '../../state/saved.js';
-import { SourceError } from './source.js';
+import { SourceError } from '../parts/page-json.js';
 
 /** What `payout-result` tells: plain data, frozen through and through. */
 export interface ResultDetail {
@@ -27,7 +27,8 @@ export interface ErrorDetail {
 
 export function resultDetail(projection: Projection, assumptions: Scenario, version: string): ResultDetail {
   const { currency, totals, brand, byMonth: months } = projection;
-  return deepFreeze(structuredClone({ currency, totals, months, brand, assumptions, engine: { version } }));
+  // The projection is nobody else's; of the scenario, parts are the page's own.
+  return deepFrozen({ currency, totals, months, brand, assumptions: structuredClone(assumptions), engine: { version } });
 }
 
 /** An error that is none of the known ones is a fault of the engine's, as far as a page can tell. */
@@ -35,12 +36,13 @@ export function errorDetail(error: unknown, fatal: boolean): ErrorDetail {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof EngineError || error instanceof SourceError || error instanceof SavedError ? error.code : 'engine_trap';
   const problems = error instanceof EngineError ? structuredClone(error.problems) : [];
-  return deepFreeze({ code, message, fatal, problems });
+  return deepFrozen({ code, message, fatal, problems });
 }
 
-function deepFreeze<T>(value: T): T {
+/** The same value, which nobody can change any more. */
+export function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(deepFreeze);
+    Object.values(value).forEach(deepFrozen);
     Object.freeze(value);
   }
   return value;

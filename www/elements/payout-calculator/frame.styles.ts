@@ -47,29 +47,36 @@ export const frameStyles = css`
     align-content: start;
   }
 
-  /* The calculator's height to be: so much for each model, field and clause, and for what is always there. */
+  /* The calculator's height to be, with a little over: so much for each of what its terms have, and for what is always there. It stays until it is used. */
   .body[data-waiting] {
     --_seen: min(var(--_fields, 2), 4);
     --_hidden: clamp(0, var(--_fields, 2) - 4, 1);
     --_several: min(var(--_models, 0), 1);
+    --_ranged: min(var(--_ranges, 0), 1);
+    --_ahead: min(var(--_next, 0), 1);
     min-block-size: calc(
-      90.5rem + var(--_several) * 9.6rem + var(--_models, 0) * 8.3rem + var(--_seen) * 8rem + var(--_hidden) * 2.7rem +
-        var(--_clauses, 1) * 10.3rem
+      86.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 7.7rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+        var(--_clauses, 1) * 6.5rem + var(--_ranged) * 5.2rem + var(--_ranges, 0) * 13.5rem + var(--_ahead) * 4.2rem +
+        var(--_goals, 0) * 6.1rem + var(--_next, 0) * 5.6rem
     );
   }
 
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        86rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.8rem + var(--_seen) * 7.1rem + var(--_hidden) * 2.7rem +
-          var(--_clauses, 1) * 9.5rem
+        78.7rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+          var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem + var(--_ranges, 0) * 7.6rem + var(--_ahead) * 4.2rem +
+          var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
       );
     }
   }
 
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
-      min-block-size: calc(62.1rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.8rem + var(--_clauses, 1) * 5.9rem);
+      min-block-size: calc(
+        61.7rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranged) * 4.6rem +
+          var(--_ahead) * 5.2rem + var(--_goals, 0) * 4rem + var(--_next, 0) * 4.2rem
+      );
     }
   }
 
@@ -131,7 +138,6 @@ export const frameStyles = css`
     .readout {
       display: none;
     }
-
   }
 
   .closing {
@@ -146,19 +152,27 @@ export const frameStyles = css`
     max-inline-size: 46rem;
   }
 
-  .apply {
+  /* Without a class of its own, the page's call to action looks like the element's; a page's rule for all links may not make it unreadable. */
+  .apply,
+  ::slotted([slot='cta']:not([class])) {
+    display: inline-block;
+    box-sizing: border-box;
+    font: inherit;
+    text-align: center;
     min-block-size: 3rem;
     padding: 0.75rem min(1.5rem, 6cqi);
     max-inline-size: 100%;
     border: 0;
     border-radius: var(--_radius);
     background: var(--_accent);
-    color: var(--_on-accent);
+    color: var(--_on-accent) !important;
     font-weight: 650;
+    text-decoration: none;
     cursor: pointer;
   }
 
-  .apply:hover {
+  .apply:hover,
+  ::slotted([slot='cta']:not([class]):hover) {
     background: color-mix(in oklab, var(--_accent) 86%, var(--_ink));
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outline } from '../../state/outline.js';
 import type { Speech } from '../../state/speech.js';
+import { setLength } from '../lengths.js';
 import { callToAction } from './call-to-action.js';
 import { errorText } from './template.js';
 
@@ -8,8 +9,8 @@ interface Frame {
   readonly speech: Speech;
   /** None before the engine runs, and when it cannot. */
   readonly calculator: TemplateResult | undefined;
-  /** Whether parts of it are still on their way. */
-  readonly partial: boolean;
+  /** Whether parts of it are still on their way, or nobody has used it yet. */
+  readonly fresh: boolean;
   readonly failure: string | undefined;
   /** Whose side is shown. */
   readonly view: 'partner' | 'brand';
@@ -23,7 +24,7 @@ interface Frame {
 }
 
 /** What stands at once, and stays: heading and disclaimer; and between them the calculator, or what stands in for it. */
-export function frame({ speech, calculator, partial, failure, view, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
+export function frame({ speech, calculator, fresh, failure, view, status, disclaimed, retry, refilled, apply }: Frame): TemplateResult {
   const { tag, direction } = speech.language;
   const disclaimer = html`<p>${speech.say('disclaimer')}</p>`;
   return html`
@@ -32,14 +33,14 @@ export function frame({ speech, calculator, partial, failure, view, status, disc
         <slot name="heading"><h2>${speech.say(view === 'brand' ? 'brand.heading' : 'heading')}</h2></slot>
         <slot name="intro"></slot>
       </header>
-      <div class="body" ?data-waiting=${(!calculator || partial) && !failure}>
+      <div class="body" ?data-waiting=${fresh && !failure}>
         ${
           calculator ??
           html`
             <div class="stand-in">
               <slot @slotchange=${refilled}></slot>
               ${failure === undefined ? nothing : failed(failure, speech, retry)}
-              ${callToAction(speech, apply)}
+              ${callToAction(speech, view, apply)}
             </div>
           `
         }
@@ -56,17 +57,9 @@ export function frame({ speech, calculator, partial, failure, view, status, disc
 }
 
 /** Keeps the room that the calculator will take, so that nothing below it moves when it comes. */
-export function keepRoom(root: ParentNode, { models, fields, clauses }: Outline): void {
+export function keepRoom(root: ParentNode, outline: Outline): void {
   const body = root.querySelector<HTMLElement>('.body');
-  body?.style.setProperty('--_models', String(models));
-  body?.style.setProperty('--_fields', String(fields));
-  body?.style.setProperty('--_clauses', String(clauses));
-}
-
-/** Whether there is a disclaimer to read: the usual one, or the page's own words in its place. */
-export function isDisclaimed(root: ParentNode): boolean {
-  const nodes = root.querySelector<HTMLSlotElement>('slot[name="disclaimer"]')?.assignedNodes() ?? [];
-  return nodes.length === 0 || nodes.some((node) => node.textContent?.trim());
+  for (const [name, count] of Object.entries(outline)) setLength(body, `--_${name}`, count);
 }
 
 function failed(failure: string, speech: Speech, retry: () => void): TemplateResult {

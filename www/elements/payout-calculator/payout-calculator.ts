@@ -8,7 +8,7 @@ import { formatsFor } from '../../state/formats.js';
 import type { AllInputOptions } from '../../state/inputs.js';
 import { announcement } from '../../state/outcome.js';
 import { outlineOf } from '../../state/outline.js';
-import { fromFragment, restored, type Saved, SavedError, saved } from '../../state/saved.js';
+import { fromFragment, restored, type Saved, saved } from '../../state/saved.js';
 import {
   choose,
   chosenModel,
@@ -24,21 +24,23 @@ import {
   withField,
 } from '../../state/session.js';
 import { Speech } from '../../state/speech.js';
+import { Disclaimer } from '../controllers/disclaimer.js';
 import { InView } from '../controllers/in-view.js';
 import { LaterPart } from '../controllers/later-part.js';
-import { NearWindow } from '../controllers/near-window.js';
-import { Phase } from '../controllers/phase.js';
+import { Opening } from '../controllers/opening.js';
+import { Pace } from '../controllers/pace.js';
 import { WidthOf } from '../controllers/width-of.js';
+import { emit } from '../emit.js';
 import { drawLengths } from '../parts/breakdown.js';
 import { fillTracks } from '../parts/slider-field.js';
 import { Calculation } from './calculation.js';
 import { errorDetail, type ResultDetail } from './details.js';
-import { frame, isDisclaimed, keepRoom } from './frame.js';
+import { frame, keepRoom } from './frame.js';
 import { localeOf } from './locale.js';
 import type { Actions } from './shown.js';
 import { readSource } from './source.js';
 import { styles } from './styles.js';
-import { calculator, errorText, fitHeadline } from './template.js';
+import { calculator, errorText, fitAmounts } from './template.js';
 
 /**
  * Shows what a partner contract would pay, computed in the browser from the contract's real terms, every amount explained.
@@ -49,7 +51,7 @@ import { calculator, errorText, fitHeadline } from './template.js';
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
  * @slot intro - A sentence or two under the heading.
- * @slot cta - The call to action; a button otherwise.
+ * @slot cta - The call to action, which looks like the element's own unless it has a class; a button otherwise, and nothing in the brand’s view.
  * @slot disclaimer - The disclaimer; left empty, the usual one stays.
  * @slot error-CODE - What is said for the failure with that code.
  * @fires payout-ready - The calculator can be used.
@@ -146,49 +148,27 @@ export class PayoutCalculator extends LitElement {
   /** `lazy`: not before the element comes near the window. */
   declare loading: 'lazy' | 'eager' | undefined;
 
-  readonly #phase = new Phase(this.attachInternals());
-  readonly #nearWindow = new NearWindow(this, () => void this.#open());
+  readonly #opening = new Opening(this, this.attachInternals(), (overtaken) => this.#open(overtaken));
+  readonly #disclaimer = new Disclaimer(this);
   readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
   readonly #headline = new InView(this, '.headline');
+  readonly #below = new InView(this, '.outcome > :not(.result), .grounds');
+  readonly #pace = new Pace(this);
   readonly #later = new LaterPart(this, () => import('../parts/later.js'));
   readonly #calculation = new Calculation(this, {
     computed: (result, first) => this.#computed(result, first),
-    uncomputed: (error) => this.#fail(error),
-    unforeseen: (error) => this.#emit('payout-error', errorDetail(error, false)),
+    rested: () => this.#pace.settle(),
+    uncomputed: (error) => this.#opening.fail(error, this.#calculation.outcome === undefined),
+    unforeseen: (error) => emit(this, 'payout-error', errorDetail(error, false)),
   });
-  #failure: string | undefined;
   #language: Language = ENGLISH;
   #link: string | undefined;
-  #note: string | undefined;
-  /** What is to be restored as soon as there is something to restore it in. */
-  #toRestore: unknown;
-  #becomeReady: () => void = () => {};
   #status = '';
-  #disclaimed = true;
-  /** A slider is on its way, and nothing that can be opened is open. */
-  #sliding = false;
-  #rest = {};
-  /** Counts the attempts to open: one that was overtaken, or whose element has left the page, is let go. */
-  #attempt = 0;
+  /** Nobody has changed anything yet. */
+  #fresh = true;
 
   /** Kept as soon as the calculator can be used for the first time. */
-  readonly ready: Promise<void> = new Promise((resolve) => {
-    this.#becomeReady = resolve;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#phase.name === 'ready') return;
-    this.#phase.enter('loading');
-    this.requestUpdate();
-    if (this.loading === 'lazy') this.#nearWindow.wait();
-    else void this.#open();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#attempt += 1;
-  }
+  readonly ready: Promise<void> = this.#opening.ready;
 
   /** Back to the scenario's own numbers. */
   reset(): void {
@@ -210,21 +190,22 @@ export class PayoutCalculator extends LitElement {
   restore(value: unknown): void {
     const { session } = this.#calculation;
     if (session) this.#calculation.become(restored(session, value));
-    else this.#toRestore = value;
+    else this.#opening.keep(value);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
     const documents = ['contract', 'contracts', 'scenario', 'inputs', 'presets', 'src'] as const;
-    if (documents.some((name) => changed.has(name))) void this.#open();
+    if (documents.some((name) => changed.has(name))) void this.#opening.attempt();
     else if (changed.has('locale')) void this.#translate();
   }
 
   protected override render(): TemplateResult {
     const { session, outcome, likely, unforeseen, next, offers } = this.#calculation;
-    const [speech, failure] = [this.#speech(), this.#failure];
+    const [speech, failure, note] = [this.#speech(), this.#opening.failure, this.#opening.note];
     const view = this.view === 'brand' ? 'brand' : 'partner';
-    if (!this.#sliding) this.#rest = {};
+    const { moving, soon, rest } = this.#pace;
+    const open = moving !== undefined && this.renderRoot.querySelector('details[open]:not(.more)') !== null;
     return frame({
       speech,
       calculator:
@@ -245,19 +226,22 @@ export class PayoutCalculator extends LitElement {
             next,
             offers,
             link: this.#link,
-            note: this.#note,
-            rest: this.#rest,
+            note,
+            moving,
+            soon,
+            rest: open ? soon : rest,
+            below: open || this.#below.visible ? soon : rest,
             chartWidth: this.#chartPlace.width,
             headlineInView: this.#headline.visible,
           },
           this.#actions,
         ),
-      partial: this.#later.awaited,
+      fresh: !session || this.#later.awaited || this.#fresh,
       failure,
       view,
       status: this.#status,
-      disclaimed: this.#disclaimed,
-      retry: () => void this.#open(),
+      disclaimed: this.#disclaimer.given,
+      retry: () => void this.#opening.attempt(),
       refilled: () => this.#refilled(),
       apply: this.#actions.apply,
     });
@@ -266,37 +250,33 @@ export class PayoutCalculator extends LitElement {
   protected override updated(): void {
     fillTracks(this.renderRoot);
     drawLengths(this.renderRoot);
-    fitHeadline(this.renderRoot);
-    this.#checkDisclaimer();
+    fitAmounts(this.renderRoot);
   }
 
-  async #open(): Promise<void> {
-    this.#attempt += 1;
-    const attempt = this.#attempt;
-    const overtaken = () => attempt !== this.#attempt;
-    // Properties that are set in the same task as the element is put into the page belong to it from the start.
-    await this.updateComplete;
-    if (overtaken()) return;
+  async #open(overtaken: () => boolean): Promise<void> {
     try {
       const loading = Promise.all([loadFirst(), languageOf(localeOf(this, this.locale))]);
       // Awaited below; a source that fails sooner must not leave it unheard.
       loading.catch(() => {});
       const { contracts, scenario, inputs, presets } = await readSource(this, this);
       if (overtaken()) return;
-      keepRoom(this.renderRoot, outlineOf(contracts));
-      void this.#later.load().then(() => this.#calculation.complete(this.#later.module));
+      keepRoom(this.renderRoot, outlineOf(contracts, scenario));
+      const later = this.#later.load().then(() => this.#calculation.complete(this.#later.module));
       const [engine, language] = await loading;
       if (overtaken()) return;
       this.#language = language;
-      const session = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
-      this.#calculation.open(engine, this.#recalled(session));
+      const begun = openSession(contracts, scenario, inputs, presets, (contract) => engine.checkContract(contract));
+      const session = await this.#opening.recalled(begun, () => fromFragment(location.hash, this.id), restored);
+      // A range has no field before; another one in its place would move what is below.
+      if (session.models.some(({ specs }) => specs.some(({ range }) => range))) await later;
+      if (!overtaken()) this.#calculation.open(engine, session);
     } catch (error) {
       if (overtaken()) return;
       this.#calculation.close();
-      if (!(error instanceof Incomplete)) return this.#fail(error);
+      if (!(error instanceof Incomplete)) return this.#opening.fail(error, true);
       loadRest().then(
-        () => overtaken() || void this.#open(),
-        (failure) => overtaken() || this.#fail(failure),
+        () => overtaken() || void this.#opening.attempt(),
+        (failure) => overtaken() || this.#opening.fail(failure, true),
       );
     }
   }
@@ -309,43 +289,15 @@ export class PayoutCalculator extends LitElement {
     this.requestUpdate();
   }
 
-  /** With what was saved, or what the page's address says. */
-  #recalled(session: Session): Session {
-    try {
-      const value = this.#toRestore ?? fromFragment(location.hash, this.id);
-      this.#toRestore = undefined;
-      return value === undefined ? session : restored(session, value);
-    } catch (error) {
-      if (!(error instanceof SavedError)) throw error;
-      this.#note = error.code;
-      this.#emit('payout-error', errorDetail(error, false));
-      return session;
-    }
-  }
-
   #computed(result: ResultDetail, first: boolean): void {
-    this.#failure = undefined;
-    this.#phase.enter('ready');
-    this.requestUpdate();
-    if (first) {
-      this.#becomeReady();
-      this.#emit('payout-ready');
-    }
-    this.#emit('payout-result', result);
-  }
-
-  #fail(error: unknown): void {
-    const detail = errorDetail(error, this.#calculation.outcome === undefined);
-    this.#failure = detail.code;
-    this.#phase.enter('error');
-    this.requestUpdate();
-    this.#emit('payout-error', detail);
+    this.#opening.succeed(first);
+    emit(this, 'payout-result', result);
   }
 
   readonly #actions: Actions = {
     choose: (index) => this.#change((session) => choose(session, index), true),
     slide: (spec, value, done) => {
-      this.#sliding = !done && this.renderRoot.querySelector('details[open]:not(.more)') === null;
+      if (!done) this.#pace.move(spec.id);
       this.#change((session) => withField(session, spec.id, { value }), done);
     },
     type: (spec, text, done) => this.#change((session) => typed(session, spec, text, done, this.#speech().formats), done),
@@ -366,8 +318,9 @@ export class PayoutCalculator extends LitElement {
     const { session } = this.#calculation;
     if (!session) return;
     this.#link = undefined;
-    this.#calculation.take(step(session));
-    this.requestUpdate();
+    this.#fresh = false;
+    if (done) this.#pace.settle();
+    this.#calculation.take(step(session), done);
     if (!done) return;
     this.#status = this.#announcement();
     // Unlike `input`, a native `change` stays inside the shadow tree.
@@ -392,29 +345,18 @@ export class PayoutCalculator extends LitElement {
     const { session, outcome } = this.#calculation;
     const [speech, fault] = [this.#speech(), session && faultOf(session)];
     if (fault) return speech.phrase(fault);
-    if (this.#failure !== undefined) return errorText(this.#failure, speech);
+    if (this.#opening.failure !== undefined) return errorText(this.#opening.failure, speech);
     return outcome ? speech.phrase(announcement(outcome)) : '';
   }
 
   #apply(event: Event): void {
     const within = event.composedPath().some((target) => target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement);
-    if (within && !this.#emit('payout-cta', this.#calculation.result)) event.preventDefault();
+    if (within && !emit(this, 'payout-cta', this.#calculation.result)) event.preventDefault();
   }
 
   #refilled(): void {
-    if (this.#failure === 'missing_contract') void this.#open();
-    this.#checkDisclaimer();
-  }
-
-  #checkDisclaimer(): void {
-    const disclaimed = isDisclaimed(this.renderRoot);
-    if (disclaimed === this.#disclaimed) return;
-    this.#disclaimed = disclaimed;
+    if (this.#opening.failure === 'missing_contract') void this.#opening.attempt();
     this.requestUpdate();
-  }
-
-  #emit(type: string, detail?: unknown): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable: type === 'payout-cta', detail }));
   }
 
   #speech(): Speech {

@@ -5,7 +5,19 @@ import type { PayoutCalculator } from './payout-calculator.js';
 export type PayoutCalculatorProperties = Partial<
   Pick<
     PayoutCalculator,
-    'contract' | 'contracts' | 'scenario' | 'inputs' | 'presets' | 'messages' | 'src' | 'locale' | 'view' | 'readonly' | 'theme' | 'loading'
+    | 'contract'
+    | 'contracts'
+    | 'scenario'
+    | 'inputs'
+    | 'presets'
+    | 'messages'
+    | 'src'
+    | 'locale'
+    | 'view'
+    | 'budget'
+    | 'readonly'
+    | 'theme'
+    | 'loading'
   >
 >;
 

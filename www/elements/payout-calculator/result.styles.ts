@@ -18,13 +18,26 @@ export const resultStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: clamp(2rem, 4cqi, 3rem);
     align-content: start;
+  }
+
+  /* Not all of the outcome: that would be laid out twice at every step of a slider. */
+  .breakdown {
     container-type: inline-size;
   }
 
+  /* It takes no room of its own: it lies on the fields, and goes where they end. */
   .readout {
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
+    block-size: 0;
+    margin-block-start: -1.75rem;
+  }
+
+  .readout p {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -106,19 +119,26 @@ export const resultStyles = css`
 
   /* A grand total stands on a double rule, as in every ledger. */
   .sum-up dd {
-    font-size: 1.375rem;
+    font-size: min(1.375rem, calc(100cqi / (var(--_characters, 9) * 0.62)));
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
     border-block-end: 3px double currentColor;
     margin-inline-start: auto;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
 
   .result[data-stale] :is(.amount, .sum-up dd) {
+    color: var(--_muted);
+  }
+
+  .result[data-stale] .amount {
     text-decoration: underline dashed 2px;
     text-underline-offset: 0.12em;
-    color: var(--_muted);
+  }
+
+  .result[data-stale] .sum-up dd {
+    border-block-end: 2px dashed;
   }
 
   .stale {

@@ -41,8 +41,12 @@ export interface Shown {
   readonly link: string | undefined;
   /** Something that went wrong without harm, by its code. */
   readonly note: string | undefined;
-  /** Stays the same while a slider is on its way: what is out of sight waits until it rests. */
+  /** The id of the input that is on its way. */
+  readonly moving: string | undefined;
+  /** Keys for `guard`, while an input is on its way: of what follows it, of what waits until it rests, and of what stands below the result. */
+  readonly soon: unknown;
   readonly rest: unknown;
+  readonly below: unknown;
   readonly chartWidth: number;
   readonly headlineInView: boolean;
 }

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { InputSpec } from '../../state/inputs.js';
 import { chosenModel, faultIn, faultOf, fieldOf, isChanged, isRange } from '../../state/session.js';
 import type { Fact, Speech } from '../../state/speech.js';
+import { setLength } from '../lengths.js';
 import { breakdown } from '../parts/breakdown.js';
 import { modelChoice } from '../parts/model-choice.js';
 import { sliderField } from '../parts/slider-field.js';
@@ -13,21 +14,29 @@ import type { Actions, Shown } from './shown.js';
 /** The calculator with a result. */
 export function calculator(shown: Shown, actions: Actions): TemplateResult {
   const { speech, later } = shown;
+  const headline = headlinePieces(shown);
   return html`
     ${toneDefinitions()}
     ${shown.note === undefined ? nothing : html`<p class="stale" part="note">${errorText(shown.note, speech)}</p>`}
     <div class="desk">
       <div class="inputs" part="inputs">
-        ${modelChoice(shown, actions)} ${presets(shown, actions)} ${fields(shown, actions)} ${readout(shown)}
+        ${guard([shown.rest], () => [modelChoice(shown, actions), presets(shown, actions)])} ${fields(shown, actions)} ${readout(headline, shown)}
       </div>
       <div class="outcome">
-        ${result(shown, actions)} ${shown.view === 'brand' ? later?.brandFigures(shown) : nothing} ${breakdown(shown)}
-        ${later?.reach(shown)}
-        ${later && shown.offers ? later.offers(shown.offers, shown, actions) : nothing}
+        ${result(headline, shown, actions)} ${guard([shown.below], () => below(shown, actions))}
       </div>
-      ${guard([shown.rest], () => later?.grounds(shown))}
+      ${guard([shown.below], () => later?.grounds(shown))}
     </div>
-    ${later?.tools(shown, actions)}
+    ${guard([shown.rest], () => later?.tools(shown, actions))}
+  `;
+}
+
+/** What stands below the result. */
+function below(shown: Shown, actions: Actions): TemplateResult {
+  const { later, offers } = shown;
+  return html`
+    ${shown.view === 'brand' ? later?.brandFigures(shown) : nothing} ${breakdown(shown)} ${later?.reach(shown)}
+    ${later && offers ? later.offers(offers, shown, actions) : nothing}
   `;
 }
 
@@ -42,18 +51,18 @@ function presets({ session, speech }: Shown, actions: Actions): TemplateResult |
   `;
 }
 
-function fields({ session, speech, readonly, later }: Shown, actions: Actions): TemplateResult | typeof nothing {
+function fields({ session, speech, readonly, later, moving, rest }: Shown, actions: Actions): TemplateResult | typeof nothing {
   const { specs } = chosenModel(session);
   const open = readonly ? [] : specs.filter(({ locked }) => !locked);
   if (open.length === 0) return nothing;
-  const field = (some: readonly InputSpec[]) =>
-    some.map((spec) => {
-      const alone = !specs.some((other) => other !== spec && other.kind === spec.kind);
-      const id = `input-${specs.indexOf(spec)}`;
-      if (later && isRange(session, spec)) return later.rangeField(session, spec, id, alone, speech, actions);
-      const field = sliderField({ spec, field: fieldOf(session, spec), id, alone }, speech, actions);
-      return spec.range ? html`<div class="widened">${field}${later?.widenButton(spec, speech, actions)}</div>` : field;
-    });
+  const field = (some: readonly InputSpec[]) => some.map((spec) => guard([moving?.startsWith(spec.id) ? {} : rest], () => one(spec)));
+  const one = (spec: InputSpec) => {
+    const alone = !specs.some((other) => other !== spec && other.kind === spec.kind);
+    const id = `input-${specs.indexOf(spec)}`;
+    if (later && isRange(session, spec)) return later.rangeField(session, spec, id, alone, speech, actions);
+    const field = sliderField({ spec, field: fieldOf(session, spec), id, alone }, speech, actions);
+    return spec.range ? html`<div class="widened">${field}${later?.widenButton(spec, speech, actions)}</div>` : field;
+  };
   const more = open.filter((spec) => spec.more);
   // What is at fault is not hidden.
   const faulty = more.some((spec) => faultIn(session, spec));
@@ -80,7 +89,9 @@ function fields({ session, speech, readonly, later }: Shown, actions: Actions): 
   `;
 }
 
-function result(shown: Shown, actions: Actions): TemplateResult {
+type Headline = ReturnType<typeof headlinePieces>;
+
+function result(pieces: Headline, shown: Shown, actions: Actions): TemplateResult {
   const { speech, session, outcome, failure, later, likely, unforeseen } = shown;
   const { specs } = chosenModel(session);
   const stale = faultOf(session) !== undefined || failure !== undefined;
@@ -88,7 +99,7 @@ function result(shown: Shown, actions: Actions): TemplateResult {
   const span = { first: { month: outcome.first }, last: { month: outcome.last } };
   return html`
     <section class="result" part="result" aria-labelledby="headline" ?data-stale=${stale}>
-      ${headline(shown)}
+      ${headline(pieces, shown)}
       ${
         specs.some((spec) => isRange(session, spec))
           ? html`<div class="likely" part="likely">${
@@ -105,16 +116,14 @@ function result(shown: Shown, actions: Actions): TemplateResult {
       </dl>
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
-      <div class="chart-place">${later?.moneyChart(shown)}</div>
-      ${callToAction(speech, actions.apply)}
+      <div class="chart-place">${guard([shown.soon, shown.chartWidth], () => later?.moneyChart(shown))}</div>
+      ${callToAction(speech, shown.view, actions.apply)}
     </section>
   `;
 }
 
-function headline(shown: Shown): TemplateResult {
-  const { outcome, speech } = shown;
+function headline({ before, amount, after }: Headline, { outcome, speech }: Shown): TemplateResult {
   const { kind } = outcome.headline;
-  const { before, amount, after } = headlinePieces(shown);
   const average = { count: { count: String(outcome.months.length) } };
   return html`
     <h3 class="headline" id="headline" part="headline">
@@ -128,9 +137,8 @@ function headline(shown: Shown): TemplateResult {
 }
 
 /** The headline again, small, where the result is off the screen while the inputs are on it. */
-function readout(shown: Shown): TemplateResult {
-  const { before, amount, after } = headlinePieces(shown);
-  return html`<p class="readout" aria-hidden="true" ?data-idle=${shown.headlineInView}><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p>`;
+function readout({ before, amount, after }: Headline, { headlineInView }: Shown): TemplateResult {
+  return html`<div class="readout" aria-hidden="true" ?data-idle=${headlineInView}><p><span>${before}</span> <strong>${amount}</strong> <span>${after}</span></p></div>`;
 }
 
 function headlinePieces({ outcome: { headline, first }, speech, view }: Shown) {
@@ -154,8 +162,9 @@ export function errorText(code: string, speech: Speech): string {
   return key in speech.language.messages ? speech.say(key as 'error.engine_trap') : speech.say('error.engine_trap');
 }
 
-/** How many characters the headline's amount has, for its size: it stands on one line, however large it is. */
-export function fitHeadline(root: ParentNode): void {
-  const amount = root.querySelector<HTMLElement>('.amount');
-  amount?.style.setProperty('--_characters', String(amount.textContent?.length ?? 0));
+/** How many characters the result's amounts have, for their size: each stands on one line, however large it is. */
+export function fitAmounts(root: ParentNode): void {
+  for (const amount of root.querySelectorAll<HTMLElement>('.amount, .sum-up dd')) {
+    setLength(amount, '--_characters', amount.textContent?.length ?? 0);
+  }
 }

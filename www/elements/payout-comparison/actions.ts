@@ -1,4 +1,5 @@
 import type { Contract, Problem } from '#documents';
+import { contractFrom } from '../../state/comparison/contract-text.js';
 import { comparisonAsCsv } from '../../state/comparison/csv.js';
 import {
   typeDriver,
@@ -86,9 +87,8 @@ export function actionsOn(desk: Desk): Actions {
     put: (contract, role) => added((table) => withContract(table, contract, ask, role)),
     paste: (text) => {
       try {
-        const value: unknown = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('{ … }');
-        added((table) => withContract(table, value as Contract, ask));
+        const contract = contractFrom(text);
+        added((table) => withContract(table, contract, ask));
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         desk.note(`paste${desk.speech().tell('start.paste.damaged', { reason: { text: error.message } })}`);
@@ -122,15 +122,10 @@ export function actionsOn(desk: Desk): Actions {
       once((table) => {
         const place = sheetPlace(id, '');
         try {
-          const contract: unknown = JSON.parse(text);
-          if (typeof contract !== 'object' || contract === null || Array.isArray(contract)) throw new SyntaxError('{ … }');
-          const answer = ask.check(contract as Contract);
+          const contract = contractFrom(text);
+          const answer = ask.check(contract);
           if ('problems' in answer) return withDraft(table, place, { typed: text, problems: answer.problems });
-          return withNumbersFor(
-            withDraft(changeSheet(table, id, { contract: contract as Contract }), place, undefined),
-            contract as Contract,
-            ask,
-          );
+          return withNumbersFor(withDraft(changeSheet(table, id, { contract }), place, undefined), contract, ask);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
           return withDraft(table, place, { typed: text, problems: [noJson(error)] });

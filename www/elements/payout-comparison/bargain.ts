@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { awaited } from './answers.js';
 import { writtenTerm } from './axis.js';
 import { changedName, putButton } from './counter.js';
 import { bargained, contractWith, type OpenTerm, openTerms } from './offers.js';
@@ -36,7 +37,7 @@ export function bargain(shown: Shown, actions: Actions): TemplateResult | typeof
         <legend>${speech.tell('counter.open', { letter: { text: sheet.letter } })}</legend>
         ${all.map(({ field, sentence }) => html`<label><input type="checkbox" .checked=${live(open.includes(field.path))} @change=${() => toggle(field.path)} /> ${sentence}</label>`)}
       </fieldset>
-      ${hasLimits ? (answers.bargain ? agreement(shown, sheet, terms, actions) : html`<p class="aside">${speech.tell('working')}</p>`) : html`<p class="aside">${speech.tell('counter.needLimits')}</p>`}
+      ${hasLimits ? (answers.bargain ? agreement(shown, sheet, terms, actions) : awaited(shown, 'bargain')) : html`<p class="aside">${speech.tell('counter.needLimits')}</p>`}
     </div>
   `;
 }

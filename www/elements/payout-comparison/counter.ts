@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Contract, Worth } from '#documents';
 import type { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { MOST_SHEETS } from '../../state/comparison/table.js';
+import { awaited } from './answers.js';
 import { writtenTerm } from './axis.js';
 import { bargain } from './bargain.js';
 import { cautiousSide, chosenTerm, contractWith, type EqualTerm, equalTerms, measureOf, otherShapes } from './offers.js';
@@ -59,8 +60,7 @@ function equalFound(shown: Shown, other: Named, term: EqualTerm, actions: Action
   const { equal } = shown.answers;
   const value = (of: string) => ({ text: writtenTerm(term.field.kind, of, speech) });
   const letter = { text: other.letter };
-  if (!equal) return html`<p class="aside">${speech.tell('working')}</p>`;
-  if (equal === 'refused') return html`<p>${speech.tell('even.refused')}</p>`;
+  if (!equal) return awaited(shown, 'equal');
   if (equal === 'always') return html`<p>${speech.tell('counter.always')}</p>`;
   if ('never' in equal) {
     const { value: at, amount } = equal.nearest;
@@ -119,7 +119,7 @@ function equivalents(shown: Shown, one: Named, actions: Actions): TemplateResult
                 return html`<li><strong>${speech.tell('counter.equivalent', facts)}</strong>
                   <span class="aside">${speech.tell(`shape.${key}.assumes`)}</span> ${putButton(shown, offer, actions)}</li>`;
               })
-            : html`<li class="aside">${speech.tell('working')}</li>`
+            : html`<li>${awaited(shown, 'equivalent')}</li>`
         }
       </ul>
     </div>

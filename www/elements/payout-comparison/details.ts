@@ -1,5 +1,6 @@
 import type { Scenario } from '#documents';
 import type { Results } from '../../state/comparison/results.js';
+import { deepFrozen } from '../payout-calculator/details.js';
 
 /** What `payout-result` tells: plain data, frozen through and through. */
 export interface ComparisonDetail {
@@ -24,12 +25,4 @@ export function comparisonDetail({ columns, scenario }: Results, version: string
     assumptions: deepFrozen(structuredClone(scenario)),
     engine: Object.freeze({ version }),
   });
-}
-
-function deepFrozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(deepFrozen);
-    Object.freeze(value);
-  }
-  return value;
 }

@@ -6,6 +6,7 @@ import { type Cliff, cliffsIn } from '../../state/comparison/cliffs.js';
 import { snapped } from '../../state/comparison/ranges.js';
 import { numberIn } from '../../state/entries.js';
 import { type LineChart, lineChart, type Point } from '../parts/line-chart.js';
+import { awaited } from './answers.js';
 import { type Axis, axesOf, axisOf, termSpan } from './axis.js';
 import { called, type Named, pairOf } from './pairs.js';
 import type { Actions, Shown } from './shown.js';
@@ -36,15 +37,13 @@ export function even(shown: Shown, actions: Actions): TemplateResult | typeof no
         <p class="choice">${axisChoice(shown, pair, axis, actions)} ${ends(shown, axis, actions)}</p>
       </div>
       ${
-        found === 'refused'
-          ? html`<p class="aside">${speech.tell('even.refused')}</p>`
-          : found
-            ? html`<ul class="said">${stretches(found, pair, axis, shown)}${cliffs(cliffsIn(found.curve, span.step), pair, axis, shown)}${unsure(found.unsure, axis, shown)}</ul>`
-            : html`<p class="aside">${speech.tell('working')}</p>`
+        found
+          ? html`<ul class="said">${stretches(found, pair, axis, shown)}${cliffs(cliffsIn(found.curve, span.step), pair, axis, shown)}${unsure(found.unsure, axis, shown)}</ul>`
+          : awaited(shown, 'breakEven')
       }
       <figure>
         <figcaption class="label">${title}</figcaption>
-        <div class="picture">${found && found !== 'refused' ? lineChart(pictured(found, shown, pair, axis, title, actions)) : nothing}</div>
+        <div class="picture">${found ? lineChart(pictured(found, shown, pair, axis, title, actions)) : nothing}</div>
         <input
           class="point"
           type="range"
@@ -58,7 +57,7 @@ export function even(shown: Shown, actions: Actions): TemplateResult | typeof no
           @input=${(event: Event) => moved(event, false)}
           @change=${(event: Event) => moved(event, true)}
         />
-        ${found && found !== 'refused' ? curveTable(found, pair, axis, shown, title) : nothing}
+        ${found ? curveTable(found, pair, axis, shown, title) : nothing}
       </figure>
     </section>
   `;

@@ -72,7 +72,7 @@ export const figureStyles = css`
   }
 
   .ledger thead th {
-    min-inline-size: 6.5rem;
+    min-inline-size: 7.5rem;
     font-weight: 650;
     overflow-wrap: anywhere;
   }

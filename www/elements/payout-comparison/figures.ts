@@ -169,15 +169,18 @@ function budgetText(cost: string, budget: string, speech: Shown['speech']): Cell
 /** How far the cases are worked through. */
 function confidence(shown: Shown): TemplateResult {
   const { speech } = shown;
-  const { progress, simulation } = shown.answers;
+  const { answers } = shown;
+  const { progress, simulation } = answers;
   if (isSure(shown)) return html`<p class="aside simulated">${speech.tell('figures.sure')}</p>`;
   return html`
     <p class="aside simulated">
       ${
         progress === undefined
-          ? simulation
-            ? speech.tell('figures.simulated', { count: { count: String(simulation.draws) } })
-            : nothing
+          ? answers.unanswered.has('simulation')
+            ? speech.tell('unanswered')
+            : simulation
+              ? speech.tell('figures.simulated', { count: { count: String(simulation.draws) } })
+              : nothing
           : html`<label>${speech.tell('figures.simulating')} <progress max="1" .value=${progress}></progress></label>`
       }
     </p>

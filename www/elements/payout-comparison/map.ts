@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { tonePaint } from '../parts/tones.js';
+import { awaited } from './answers.js';
 import { driverName } from './numbers.js';
 import { type Along, along, called, type Named, worked } from './pairs.js';
 import type { Actions, Shown } from './shown.js';
@@ -41,7 +42,7 @@ export function map(shown: Shown, actions: Actions): TemplateResult | typeof not
       </div>
       <figure>
         <figcaption class="label">${title}</figcaption>
-        ${answers.grid ? html`${picture(shown, sheets, drivers, title)} ${legend(sheets, shown)} ${asTable(shown, sheets, drivers, title)}` : html`<p class="aside">${speech.tell('working')}</p>`}
+        ${answers.grid ? html`${picture(shown, sheets, drivers, title)} ${legend(sheets, shown)} ${asTable(shown, sheets, drivers, title)}` : awaited(shown, 'grid')}
       </figure>
     </section>
   `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type Driver, driverValue, isUncertain, placeAmongPaid } from '../../state/comparison/drivers.js';
+import { awaited } from './answers.js';
 import { driverName } from './numbers.js';
 import { called, type Named, worked } from './pairs.js';
 import type { Actions, Shown } from './shown.js';
@@ -44,7 +45,7 @@ function tornado(shown: Shown, about: Named): TemplateResult {
   const { speech, answers, table } = shown;
   const money = (amount: string) => speech.formats.money(amount);
   const { sensitivity } = answers;
-  if (!sensitivity) return html`<div><h4>${speech.tell('matters.swings')}</h4><p class="aside">${speech.tell('working')}</p></div>`;
+  if (!sensitivity) return html`<div><h4>${speech.tell('matters.swings')}</h4>${awaited(shown, 'sensitivity')}</div>`;
   const swings = sensitivity.swings.map(({ path, earned }) => ({ path, driver: driverAt(shown, path), first: earned[0], last: earned[4] }));
   const all = swings.flatMap(({ first, last }) => [Number(first), Number(last)]);
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -79,7 +80,7 @@ function shares(shown: Shown): TemplateResult {
   return html`
     <div>
       <h4>${speech.tell('matters.shares')}</h4>
-      ${variance ? nothing : html`<p class="aside">${speech.tell('working')}</p>`}
+      ${variance ? nothing : awaited(shown, 'variance')}
       <ul class="bars">
         ${variance?.shares.map(({ path, percent }) => {
           const driver = driverAt(shown, path);
@@ -105,7 +106,7 @@ function prices(shown: Shown, about: Named): TemplateResult {
   return html`
     <div>
       <h4>${speech.tell('matters.prices')}</h4>
-      ${answers.prices === undefined ? html`<p class="aside">${speech.tell('working')}</p>` : found.length === 0 ? html`<p class="aside">${speech.tell('matters.prices.none')}</p>` : nothing}
+      ${answers.prices === undefined ? awaited(shown, 'prices') : found.length === 0 ? html`<p class="aside">${speech.tell('matters.prices.none')}</p>` : nothing}
       <ul class="bars">
         ${found.map(({ sentence, price }) => {
           const months = Number(shown.results.scenario.months);

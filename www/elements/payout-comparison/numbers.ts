@@ -4,6 +4,7 @@ import { type Driver, driverValue, FURTHER, NUMBER_SETS, type NumberSet } from '
 import { scenarioPlace } from '../../state/comparison/table.js';
 import { decimalPlaces } from '../../state/decimal.js';
 import { valueAt } from '../../state/pointers.js';
+import { openOnKey } from '../parts/open-on-key.js';
 import { faultText } from './sheet.js';
 import type { Actions, Shown } from './shown.js';
 
@@ -35,7 +36,7 @@ export function numbers(shown: Shown, actions: Actions): TemplateResult | typeof
           ? nothing
           : html`<p class="numbers-more">
               <label>${speech.tell('numbers.start')}
-                <input class="month" type="month" .value=${live(String(table.scenario.start))} @change=${(event: Event) => actions.start(text(event))} />
+                <input class="month" type="month" .value=${live(/^\d{4}-\d{2}$/.test(table.scenario.start) ? table.scenario.start : '')} @change=${(event: Event) => actions.start(text(event))} />
               </label>
               ${further(shown, actions)}
             </p>`
@@ -124,7 +125,7 @@ function further({ speech, table, results }: Shown, actions: Actions): TemplateR
     select.value = '';
   };
   return html`
-    <select aria-label=${speech.tell('numbers.add')} @change=${chosen}>
+    <select aria-label=${speech.tell('numbers.add')} @keydown=${openOnKey} @change=${chosen}>
       <option value="">+ ${speech.tell('numbers.add')}</option>
       ${streams.map(({ key, label }) => html`<option value=${key}>${label}</option>`)}
     </select>

@@ -104,6 +104,7 @@ export const panelStyles = css`
   }
 
   .limit {
+    min-block-size: 2.75rem;
     accent-color: var(--_accent);
   }
 
@@ -223,6 +224,25 @@ export const panelStyles = css`
   .button:disabled {
     opacity: 0.5;
     cursor: default;
+  }
+
+  /* Of drawings, the system's colours replace nothing by themselves. */
+  @media (forced-colors: active) {
+    .drawing :is(.axis, .grid, .curve, .now, .crossing, .drop-line) {
+      stroke: CanvasText;
+    }
+
+    .grid {
+      stroke-dasharray: 1 5;
+    }
+
+    .drawing :is(text, .now-handle, .cliff) {
+      fill: CanvasText;
+    }
+
+    .crossing {
+      fill: Canvas;
+    }
   }
 
   @media print {

@@ -1,31 +1,35 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { Contract, ContractFacts, Scenario } from '#documents';
-import { type Engine, EngineError, loadEngine } from '../../engine/index.js';
+import type { Contract, Scenario } from '#documents';
+import { refusal } from '../../engine/errors.js';
+import { loadEngine } from '../../engine/index.js';
 import type { ComparisonKey } from '../../locales/comparison/en.js';
 import { comparisonLanguageOf, withEnglish } from '../../locales/comparison/index.js';
 import { ENGLISH, type Language, withOwn } from '../../locales/index.js';
 import type { Messages } from '../../locales/messages.js';
-import { begin, type History, redo, settle, step, undo } from '../../state/comparison/history.js';
-import { type Answer, type Ask, type Results, resultsOf } from '../../state/comparison/results.js';
 import { fromLink, restoredTable, type SavedTable, savedTable, toLink } from '../../state/comparison/saved.js';
 import { ComparisonSpeech } from '../../state/comparison/speech.js';
 import { emptyTable, type Table, type View } from '../../state/comparison/table.js';
 import { formatsFor } from '../../state/formats.js';
+import { begin, type History, redo, settle, step, undo } from '../../state/history.js';
 import { SavedError } from '../../state/saved.js';
-import { type Term, termsOf } from '../../state/terms.js';
 import { Background } from '../controllers/background.js';
-import { NearWindow } from '../controllers/near-window.js';
+import { Disclaimer } from '../controllers/disclaimer.js';
+import { KeepFocus } from '../controllers/keep-focus.js';
+import { NewAddress } from '../controllers/new-address.js';
 import { OnPaper } from '../controllers/on-paper.js';
+import { Opening } from '../controllers/opening.js';
 import { WidthOf } from '../controllers/width-of.js';
+import { emit } from '../emit.js';
+import { addressWith } from '../parts/address.js';
 import { errorDetail } from '../payout-calculator/details.js';
-import { isDisclaimed } from '../payout-calculator/frame.js';
 import { localeOf } from '../payout-calculator/locale.js';
 import { actionsOn } from './actions.js';
 import { answersFrom } from './answers.js';
 import type { Choices } from './choices.js';
 import { type ComparisonDetail, comparisonDetail } from './details.js';
 import { frame, showSheet } from './frame.js';
-import { letterAt, type Panels, type Shown } from './shown.js';
+import { Reckoning } from './reckoning.js';
+import { type Panels, type Shown, totalsSaid } from './shown.js';
 import { type GivenSheet, openingTable } from './source.js';
 import { styles } from './styles.js';
 
@@ -35,15 +39,12 @@ const DRAWN_AFTER = 120;
 /** How wide pictures are drawn for half a page. */
 const WIDTH_ON_PAPER = 480;
 
-/** Where the comparison is: `loading`, `ready`, or `error` with what stood there before. */
-const PHASES = ['loading', 'ready', 'error'] as const;
-
 /**
  * Compares two to four offers of a partner contract over the same numbers: what each pays, where they cross, what is sure, what would be fair. Terms are edited
  * in place; everything is worked out in the browser.
  *
  * What the page begins with stands in a child `<script type="application/json">` as `{ "sheets": [{ "contract": {…}, "role": "proposal", "notes": "" }], "scenario": {…} }`,
- * or is set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
+ * in a file of the same form at `src`, or is set as properties. Whatever else stands in the element is shown until the engine runs, and when it cannot.
  *
  * @slot - What stands there before the engine runs, and when it cannot.
  * @slot heading - The heading.
@@ -86,6 +87,7 @@ export class PayoutComparison extends LitElement {
     sheets: { attribute: false },
     scenario: { attribute: false },
     messages: { attribute: false },
+    src: {},
     locale: {},
     view: {},
     readonly: { type: Boolean },
@@ -99,6 +101,8 @@ export class PayoutComparison extends LitElement {
   declare scenario: Scenario | undefined;
   /** Words of the page's own, by their keys, in place of the element's. */
   declare messages: Partial<Readonly<Record<keyof Messages | ComparisonKey, string>>> | undefined;
+  /** Where JSON with the offers lies; its server has to let the page read it (CORS). */
+  declare src: string | undefined;
   /** A BCP 47 tag; otherwise the page's language. */
   declare locale: string | undefined;
   /** Whose side is shown first: `partner`, `brand` or `both`. */
@@ -110,28 +114,25 @@ export class PayoutComparison extends LitElement {
   /** `lazy`: not before the element comes near the window. */
   declare loading: 'lazy' | 'eager' | undefined;
 
-  readonly #internals = this.attachInternals();
-  readonly #nearWindow = new NearWindow(this, () => void this.#open());
-  readonly #background = new Background(this, () => this.#draw());
+  readonly #opening = new Opening(this, this.attachInternals(), (overtaken) => this.#open(overtaken));
+  readonly #disclaimer = new Disclaimer(this);
+  readonly #background = new Background(
+    this,
+    () => this.#draw(),
+    (error) => emit(this, 'payout-error', errorDetail(error, false)),
+  );
   readonly #room = new WidthOf(this, '.picture', 640);
   readonly #paper = new OnPaper(this, WIDTH_ON_PAPER);
-  #phase: (typeof PHASES)[number] = 'loading';
-  #failure: string | undefined;
-  #engine: Engine | undefined;
+  readonly #reckoning = new Reckoning();
   #language: Language = withEnglish(ENGLISH);
+  /** What the page began with, once that is known. */
+  #begun: Table | undefined;
   #history: History<Table> = begin(emptyTable());
-  #results: Results | undefined;
-  #terms: ReadonlyMap<number, readonly Term[]> = new Map();
   #choices: Choices = {};
   #panels: Panels | undefined;
   #programs: readonly Contract[] | undefined;
   #link: string | undefined;
-  #note: string | undefined;
   #status = '';
-  #disclaimed = true;
-  #attempt = 0;
-  #toRestore: unknown;
-  #becomeReady: () => void = () => {};
   /** Another one whenever the pictures are to be drawn anew. */
   #drawn: unknown = {};
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -139,21 +140,22 @@ export class PayoutComparison extends LitElement {
   #asDrawn: unknown;
 
   /** Kept as soon as the comparison can be used for the first time. */
-  readonly ready: Promise<void> = new Promise((resolve) => {
-    this.#becomeReady = resolve;
-  });
+  readonly ready: Promise<void> = this.#opening.ready;
+
+  constructor() {
+    super();
+    new KeepFocus(this);
+    new NewAddress(this, (fragment) => void this.#follow(fragment));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#phase === 'ready') return;
-    this.#enter('loading');
-    if (this.loading === 'lazy') this.#nearWindow.wait();
-    else void this.#open();
+    // What was asked before it was taken away is asked again.
+    if (this.#reckoning.results) this.#draw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#attempt += 1;
     clearTimeout(this.#drawing);
   }
 
@@ -168,11 +170,8 @@ export class PayoutComparison extends LitElement {
    * @throws {SavedError} `saved_damaged` or `saved_too_new`; nothing is changed
    */
   restore(value: unknown): void {
-    if (!this.#engine) {
-      this.#toRestore = value;
-      return;
-    }
-    this.#change(() => restoredTable(this.#history.present, value), '', true);
+    if (this.#reckoning.engine) this.#become(restoredTable(this.#history.present, value));
+    else this.#opening.keep(value);
   }
 
   /** An empty table, to begin anew; it can be undone. */
@@ -182,12 +181,12 @@ export class PayoutComparison extends LitElement {
 
   /** Back to what the page began with; it can be undone. */
   reset(): void {
-    this.#change(() => openingTable(this, this), '', true);
+    if (this.#begun) this.#become(this.#begun);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if (changed.has('sheets') || changed.has('scenario')) void this.#open();
+    if ((['sheets', 'scenario', 'src'] as const).some((name) => changed.has(name))) void this.#opening.attempt();
     else if (changed.has('locale')) void this.#translate();
   }
 
@@ -196,18 +195,17 @@ export class PayoutComparison extends LitElement {
       {
         speech: this.#speech(),
         shown: this.#shown(),
-        failure: this.#failure,
+        failure: this.#opening.failure,
         status: this.#status,
-        disclaimed: this.#disclaimed,
-        retry: () => void this.#open(),
-        refilled: () => this.#checkDisclaimer(),
+        disclaimed: this.#disclaimer.given,
+        retry: () => void this.#opening.attempt(),
+        refilled: () => this.requestUpdate(),
       },
       this.#actions,
     );
   }
 
   protected override updated(): void {
-    this.#checkDisclaimer();
     if (this.#drawn === this.#asDrawn) return;
     this.#asDrawn = this.#drawn;
     const shown = this.#shown();
@@ -223,13 +221,13 @@ export class PayoutComparison extends LitElement {
   }
 
   #shown(): Shown | undefined {
-    if (!this.#results) return undefined;
+    if (!this.#reckoning.results) return undefined;
     const { past, present, future } = this.#history;
     return {
       speech: this.#speech(),
       table: present,
-      results: this.#results,
-      terms: this.#terms,
+      results: this.#reckoning.results,
+      terms: this.#reckoning.terms,
       answers: answersFrom(this.#background),
       choices: this.#choices,
       panels: this.#panels,
@@ -239,52 +237,55 @@ export class PayoutComparison extends LitElement {
       canRedo: future.length > 0,
       width: this.#paper.width ?? this.#room.width,
       link: this.#link,
-      note: this.#note,
+      note: this.#opening.note,
       programs: this.#programs,
     };
   }
 
-  async #open(): Promise<void> {
-    this.#attempt += 1;
-    const attempt = this.#attempt;
-    const overtaken = () => attempt !== this.#attempt;
-    await this.updateComplete;
-    if (overtaken()) return;
+  async #open(overtaken: () => boolean): Promise<void> {
     try {
       const loading = Promise.all([loadEngine(), comparisonLanguageOf(localeOf(this, this.locale))]);
       loading.catch(() => {});
-      let table = openingTable(this, this);
-      table = await this.#recalled(table);
+      const begun = await openingTable(this, this);
+      if (overtaken()) return;
+      this.#opening.note = undefined;
+      const table = await this.#opening.recalled(begun, () => fromLink(location.hash, this.id), restoredTable);
       const [engine, language] = await loading;
       if (overtaken()) return;
-      this.#engine = engine;
+      this.#reckoning.engine = engine;
       this.#language = language;
+      this.#begun = begun;
       this.#history = begin(table);
+      this.#background.forget();
       this.#compute();
+      this.#tellProblems();
       this.#draw();
       void this.#loadPanels();
     } catch (error) {
       if (overtaken()) return;
-      const detail = errorDetail(error, true);
-      this.#failure = detail.code;
-      this.#results = undefined;
-      this.#enter('error');
-      this.#emit('payout-error', detail);
+      this.#reckoning.results = undefined;
+      this.#opening.fail(error, true);
     }
   }
 
-  /** What was saved, or what the page's address says, in the place of what the page begins with. */
-  async #recalled(table: Table): Promise<Table> {
+  /** A link that is opened while the comparison stands: what it holds can be undone. */
+  async #follow(fragment: string): Promise<void> {
+    if (!this.#reckoning.engine) return;
     try {
-      const value = this.#toRestore ?? (await fromLink(location.hash, this.id));
-      return value === undefined ? table : restoredTable(table, value);
+      const value = await fromLink(fragment, this.id);
+      if (value !== undefined) this.#become(restoredTable(this.#history.present, value));
     } catch (error) {
       if (!(error instanceof SavedError)) throw error;
-      this.#note = error.code;
-      this.#emit('payout-error', errorDetail(error, false));
-      return table;
-    } finally {
-      this.#toRestore = undefined;
+      this.#opening.note = error.code;
+      emit(this, 'payout-error', errorDetail(error, false));
+      this.requestUpdate();
+    }
+  }
+
+  /** What is wrong with the documents that a page or a link gave; a visitor sees it in the offer's column. */
+  #tellProblems(): void {
+    for (const { problems } of this.#reckoning.results?.columns ?? []) {
+      if (problems.length > 0) emit(this, 'payout-error', errorDetail(refusal(problems), false));
     }
   }
 
@@ -305,63 +306,27 @@ export class PayoutComparison extends LitElement {
     this.#draw();
   }
 
-  readonly #ask: Ask = {
-    check: (contract) => this.#asked((engine) => engine.checkContract(contract)),
-    project: (contract, scenario) => this.#asked((engine) => engine.project(contract, scenario)),
-  };
-
-  #asked<T>(call: (engine: Engine) => T): Answer<T> {
-    if (!this.#engine) return { problems: [] };
-    try {
-      return { ok: call(this.#engine) };
-    } catch (error) {
-      if (error instanceof EngineError && error.problems.length > 0) return { problems: error.problems };
-      throw error;
-    }
-  }
-
   #compute(): void {
-    const table = this.#history.present;
-    const first = this.#results === undefined;
-    try {
-      this.#results = resultsOf(table, this.#ask);
-      const check = (contract: Contract): ContractFacts | undefined => {
-        const answer = this.#ask.check(contract);
-        return 'ok' in answer ? answer.ok : undefined;
-      };
-      this.#terms = new Map(table.sheets.map(({ id, contract }) => [id, termsOf(contract, check)]));
-    } catch (error) {
-      const detail = errorDetail(error, first);
-      this.#note = detail.code;
-      this.#emit('payout-error', detail);
-      this.requestUpdate();
-      return;
+    const first = this.#reckoning.results === undefined;
+    const trap = this.#reckoning.reckon(this.#history.present);
+    this.#opening.succeed(first);
+    if (trap) {
+      this.#opening.note = trap.code;
+      emit(this, 'payout-error', errorDetail(trap, false));
     }
-    this.#failure = undefined;
-    this.#enter('ready');
-    if (first) {
-      this.#becomeReady();
-      this.#emit('payout-ready');
-    }
-    this.#emit('payout-result', this.#detail());
+    emit(this, 'payout-result', this.#detail());
   }
 
   #detail(): ComparisonDetail | undefined {
-    return this.#results && this.#engine && comparisonDetail(this.#results, this.#engine.version());
-  }
-
-  #enter(phase: (typeof PHASES)[number]): void {
-    this.#phase = phase;
-    const { states } = this.#internals;
-    for (const state of PHASES) states[state === phase ? 'add' : 'delete'](state);
-    this.requestUpdate();
+    const { results, engine } = this.#reckoning;
+    return results && engine && comparisonDetail(results, engine.version());
   }
 
   readonly #actions = actionsOn({
-    ask: this.#ask,
+    ask: this.#reckoning.ask,
     table: () => this.#history.present,
-    results: () => this.#results,
-    terms: (id) => this.#terms.get(id) ?? [],
+    results: () => this.#reckoning.results,
+    terms: (id) => this.#reckoning.terms.get(id) ?? [],
     speech: () => this.#speech(),
     change: (make, about, done) => this.#change(make, about, done),
     walk: (direction) => {
@@ -373,7 +338,7 @@ export class PayoutComparison extends LitElement {
       this.#draw();
     },
     note: (note) => {
-      this.#note = note;
+      this.#opening.note = note;
       this.requestUpdate();
     },
     share: () => void this.#share(),
@@ -387,9 +352,18 @@ export class PayoutComparison extends LitElement {
   /** One step on the table. Steps about the same are one to undo, until one is `done`. */
   #change(make: (table: Table) => Table, about: string, done: boolean): void {
     this.#history = step(this.#history, make(this.#history.present), about);
-    this.#note = undefined;
+    this.#opening.note = undefined;
     if (done) this.#history = settle(this.#history);
     this.#settled(done);
+  }
+
+  /** Another table, which the page has set. */
+  #become(table: Table): void {
+    this.#history = settle(step(this.#history, table));
+    this.#opening.note = undefined;
+    this.#link = undefined;
+    this.#compute();
+    this.#draw();
   }
 
   #settled(done = true): void {
@@ -399,27 +373,13 @@ export class PayoutComparison extends LitElement {
     if (done) this.#draw();
     else this.#drawing = setTimeout(() => this.#draw(), DRAWN_AFTER);
     if (!done) return;
-    this.#status = this.#announcement();
+    this.#status = this.#reckoning.results ? totalsSaid(this.#reckoning.results, this.#speech()) : '';
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-  }
-
-  #announcement(): string {
-    const speech = this.#speech();
-    const said = this.#results?.columns.map(({ total, facts }, place) => {
-      const amount = total === undefined ? '–' : (facts ? speech.inCurrency(facts) : speech).formats.money(total);
-      return speech.tell('status.total', { letter: { text: letterAt(place) }, amount: { text: amount } });
-    });
-    return said?.join(' ') ?? '';
   }
 
   /** Where a page may not write to the clipboard, the link is shown to be copied by hand. */
   async #share(): Promise<void> {
-    const part = await toLink(this.save(), this.id);
-    const kept = location.hash
-      .slice(1)
-      .split('&')
-      .filter((other) => other.includes('=') && !other.startsWith(part.split('=', 1)[0] ?? ''));
-    const link = `${location.href.split('#', 1)[0]}#${[...kept, part].join('&')}`;
+    const link = addressWith(await toLink(this.save(), this.id));
     try {
       await navigator.clipboard.writeText(link);
       this.#status = this.#speech().tell('tool.copied');
@@ -435,19 +395,8 @@ export class PayoutComparison extends LitElement {
     this.requestUpdate();
   }
 
-  #checkDisclaimer(): void {
-    const disclaimed = isDisclaimed(this.renderRoot);
-    if (disclaimed === this.#disclaimed) return;
-    this.#disclaimed = disclaimed;
-    this.requestUpdate();
-  }
-
-  #emit(type: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
   #speech(): ComparisonSpeech {
-    const facts = this.#results?.columns.find(({ facts }) => facts !== undefined)?.facts;
+    const facts = this.#reckoning.results?.columns.find(({ facts }) => facts !== undefined)?.facts;
     const { currency, minorUnits } = facts ?? { currency: 'USD', minorUnits: 2 };
     const language = { ...this.#language, messages: withOwn(this.#language.messages, this.messages) };
     return new ComparisonSpeech(language, formatsFor(localeOf(this, this.locale), currency, minorUnits));

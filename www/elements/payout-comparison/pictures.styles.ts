@@ -167,8 +167,9 @@ export const pictureStyles = css`
 
   .bar-ends {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 1rem;
+    gap: 0 1rem;
     font-size: 0.875rem;
     color: var(--_muted);
     font-variant-numeric: tabular-nums lining-nums;

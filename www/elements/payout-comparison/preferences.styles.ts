@@ -1,7 +1,18 @@
 import { css } from 'lit';
 
-/** The reader's own colours. */
+/** What the reader's system asks for: room for fingers, and its own colours. */
 export const comparisonPreferences = css`
+  label:has([type='checkbox']) {
+    min-block-size: 2.75rem;
+  }
+
+  /* A fingertip needs more room in a sentence than a pointer does. */
+  @media (pointer: coarse) {
+    .blank {
+      min-block-size: 2.75rem;
+    }
+  }
+
   @media (forced-colors: active) {
     .sheet[data-most],
     .numbers-band,
@@ -9,12 +20,13 @@ export const comparisonPreferences = css`
       border: 1px solid CanvasText;
     }
 
-    .side-choice[data-chosen] {
-      border-block-end-color: Highlight;
+    .wins,
+    .button {
+      color: CanvasText;
     }
 
-    .curve {
-      stroke: CanvasText;
+    .side-choice[data-chosen] {
+      border-block-end-color: Highlight;
     }
   }
 `;

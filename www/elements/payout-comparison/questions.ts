@@ -1,13 +1,12 @@
 import type { Contract, Price, Scenario } from '#documents';
-import type { Analyses, Asked as How } from '../../analyses/index.js';
-import { EngineError } from '../../engine/index.js';
+import type { Analyses } from '../../analyses/index.js';
 import { equalNear, flipped } from '../../state/comparison/crossings.js';
 import { isUncertain } from '../../state/comparison/drivers.js';
 import { asVary } from '../../state/comparison/ranges.js';
 import { withValueAt } from '../../state/pointers.js';
 import { sentencePieces } from '../../state/sentences.js';
 import { placesToRemove } from '../../state/terms.js';
-import type { Question } from '../controllers/background.js';
+import { isRefusal, type Question } from '../controllers/background.js';
 import { axisOf } from './axis.js';
 import { mapAlong } from './map.js';
 import { aboutOf } from './matters.js';
@@ -37,7 +36,7 @@ export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
       name === 'sensitivity'
         ? analyses.sensitivity(contract, uncertain)
         : analyses.varianceShares(contract, uncertain, { draws: FEWER_DRAWS, seed: 1 });
-    return { key: keyOf(contract, uncertain), ask };
+    return { key: keyOf(contract, uncertain), subject: keyOf(about.id), ask };
   };
   return {
     breakEven: { lane: 'quick', question: breakEven(shown) },
@@ -59,16 +58,10 @@ function simulation({ results }: Shown, scenario: Scenario, isSure: boolean): Qu
   if (contracts.length === 0 || results.currency === undefined || isSure) return undefined;
   return {
     key: keyOf(contracts, scenario),
+    subject: keyOf(results.columns.map(({ sheet, total }) => total !== undefined && sheet.id)),
     ask: (analyses, asked) => analyses.simulate(contracts, scenario, { draws: DRAWS, seed: 1 }, asked),
   };
 }
-
-/** Values that the engine refuses are told as such. */
-const orRefused = (error: unknown, { signal }: How): 'refused' => {
-  signal?.throwIfAborted();
-  if (error instanceof EngineError && error.problems.length > 0) return 'refused';
-  throw error;
-};
 
 /** What is asked along a number does not depend on where it stands, so that dragging the point asks nothing. */
 function breakEven(shown: Shown): Question<unknown> | undefined {
@@ -78,14 +71,11 @@ function breakEven(shown: Shown): Question<unknown> | undefined {
   const { contracts, scenario, vary } = axis.asked();
   return {
     key: keyOf(contracts, scenario, vary, axis.of),
+    subject: keyOf(pair[0].id, pair[1].id, axis.key),
     ask: async (analyses, asked) => {
-      try {
-        const found = await analyses.breakEven(contracts, scenario, vary, asked);
-        // The engine moves a term of the first contract.
-        return axis.of === 1 ? flipped(found) : found;
-      } catch (error) {
-        return orRefused(error, asked);
-      }
+      const found = await analyses.breakEven(contracts, scenario, vary, asked);
+      // The engine moves a term of the first contract.
+      return axis.of === 1 ? flipped(found) : found;
     },
   };
 }
@@ -101,6 +91,11 @@ function grid(shown: Shown): Question<unknown> | undefined {
   const scenario = withValueAt(withValueAt(shown.results.scenario, across.path, across.from), up.path, up.from);
   return {
     key: keyOf(contracts, scenario, across, up),
+    subject: keyOf(
+      worked(shown).map(({ id }) => id),
+      across.path,
+      up.path,
+    ),
     ask: (analyses) => analyses.grid(contracts, scenario, { across, up, columns: 31, rows: 21 }),
   };
 }
@@ -115,13 +110,8 @@ function equal(shown: Shown): Question<unknown> | undefined {
   const { scenario } = shown.results;
   return {
     key: keyOf(contracts, scenario, vary, term.now),
-    ask: async (analyses, asked) => {
-      try {
-        return equalNear(await analyses.breakEven(contracts, scenario, vary, asked), term.now);
-      } catch (error) {
-        return orRefused(error, asked);
-      }
-    },
+    subject: keyOf(one.id, other.id, vary.path),
+    ask: async (analyses, asked) => equalNear(await analyses.breakEven(contracts, scenario, vary, asked), term.now),
   };
 }
 
@@ -140,6 +130,11 @@ function equivalent(shown: Shown, uncertain: Scenario, isSure: boolean): Asked {
     lane,
     question: {
       key: keyOf(contracts, scenario, question),
+      subject: keyOf(
+        one.id,
+        shapes.map(({ key }) => key),
+        measure,
+      ),
       ask: (analyses, asked) => analyses.equivalentOffers(contracts, scenario, question, asked),
     },
   };
@@ -158,7 +153,14 @@ function bargain(shown: Shown, scenario: Scenario): Question<unknown> | undefine
     draws: 100,
     seed: 1,
   };
-  return { key: keyOf(contract, scenario, question), ask: (analyses) => analyses.bargain(contract, scenario, question) };
+  return {
+    key: keyOf(contract, scenario, question),
+    subject: keyOf(
+      found.sheet.id,
+      question.vary.map(({ path }) => path),
+    ),
+    ask: (analyses) => analyses.bargain(contract, scenario, question),
+  };
 }
 
 /** What each clause is worth, by leaving it out at the place at which the engine lets it be left out. */
@@ -177,6 +179,7 @@ function prices(shown: Shown, scenario: Scenario, isSure: boolean): Question<unk
   }));
   return {
     key: keyOf(contract, scenario, words.tag),
+    subject: keyOf(id),
     ask: async (analyses, asked) => {
       const found: { path: string; sentence: string; price: Price }[] = [];
       for (const { sentence, places } of clauses) {
@@ -200,8 +203,9 @@ async function firstPriced(
   for (const path of places) {
     try {
       return { path, price: await analyses.priceOfClause(contract, scenario, { path, draws, seed: 1 }, asked) };
-    } catch {
+    } catch (error) {
       asked.signal?.throwIfAborted();
+      if (!isRefusal(error)) throw error;
     }
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { Problem } from '#documents';
 import { problemText } from '../../state/comparison/problems.js';
 import { type ClauseToAdd, clausesFor } from '../../state/comparison/starters.js';
 import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Sheet, sheetPlace } from '../../state/comparison/table.js';
+import { openOnKey } from '../parts/open-on-key.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';
 import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
@@ -180,7 +181,7 @@ function addTerm({ id, contract }: Sheet, { speech, readonly }: Shown, actions: 
   };
   return html`
     <p class="add-term">
-      <select aria-label=${speech.tell('sheet.add')} @change=${chosen}>
+      <select aria-label=${speech.tell('sheet.add')} @keydown=${openOnKey} @change=${chosen}>
         <option value="">+ ${speech.tell('sheet.add')}</option>
         ${clausesFor(contract).map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
       </select>

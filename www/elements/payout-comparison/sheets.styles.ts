@@ -56,6 +56,8 @@ export const sheetStyles = css`
   }
 
   .sheet {
+    /* So that what is for the ear only is cut off with it. */
+    position: relative;
     display: grid;
     grid-row: span 6;
     grid-template-rows: subgrid;

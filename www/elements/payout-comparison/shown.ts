@@ -83,3 +83,12 @@ export const letterAt = (place: number): string => 'ABCD'[place] ?? '';
 export function lettered({ columns }: Results): readonly (Column & { readonly letter: string })[] {
   return columns.map((column, place) => ({ ...column, letter: letterAt(place) }));
 }
+
+/** What all offers come to, in one breath. */
+export function totalsSaid({ columns }: Results, speech: ComparisonSpeech): string {
+  const said = columns.map(({ total, facts }, place) => {
+    const amount = total === undefined ? '–' : (facts ? speech.inCurrency(facts) : speech).formats.money(total);
+    return speech.tell('status.total', { letter: { text: letterAt(place) }, amount: { text: amount } });
+  });
+  return said.join(' ');
+}

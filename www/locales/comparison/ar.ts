@@ -170,7 +170,6 @@ export const ar: ComparisonTexts = {
   'even.cliffText': 'عند {value} يقفز {name} من {before} إلى {after}.',
   'even.move': 'تحريك النقطة: {driver}',
   'even.title': 'ما يدفعه {one} و{other} بحسب: {driver}',
-  'even.refused': 'لا يمكن أن يأخذ هذا العقد كل هذه القيم. اختر نطاقًا أضيق.',
   'even.unsure': 'بين {from} و{to} يدفع الاثنان المبلغ نفسه تقريبًا، وقد تفوت هناك تقاطعات صغيرة.',
   'even.many': 'بين {from} و{to} تتبدل الصدارة بعدد {count} من المرات: يدفع الاثنان هناك المبلغ نفسه تقريبًا.',
   grid: 'من يفوز وأين',
@@ -294,4 +293,5 @@ export const ar: ComparisonTexts = {
   'measure.assumes.brand': 'يفترض علامة حذرة تضيف إلى متوسط التكلفة نصف انحراف معياري: التكلفة المضمونة أفضل. لا تُحسب مواعيد الدفع.',
   pager: 'العروض',
   working: 'جارٍ الحساب…',
+  unanswered: 'تعذّر حساب ذلك لهذه الأرقام.',
 };

@@ -172,7 +172,6 @@ export const de: ComparisonTexts = {
   'even.cliffText': 'Bei {value} springt {name} von {before} auf {after}.',
   'even.move': 'Punkt verschieben: {driver}',
   'even.title': 'Was {one} und {other} zahlen, entlang: {driver}',
-  'even.refused': 'Dieser Vertrag kann nicht alle diese Werte haben. Wählen Sie einen engeren Bereich.',
   'even.unsure': 'Zwischen {from} und {to} zahlen beide fast gleich viel; kleine Kreuzungen können dort fehlen.',
   'even.many': 'Zwischen {from} und {to} wechselt die Führung {count}-mal: Beide zahlen dort fast gleich viel.',
   grid: 'Wer wo gewinnt',
@@ -301,4 +300,5 @@ export const de: ComparisonTexts = {
     'Angenommen ist eine vorsichtige Marke, die zu den mittleren Kosten eine halbe Standardabweichung hinzurechnet: Sichere Kosten sind ihr lieber. Zahlungstermine zählen nicht.',
   pager: 'Angebote',
   working: 'Wird berechnet…',
+  unanswered: 'Das lässt sich für diese Zahlen nicht berechnen.',
 };

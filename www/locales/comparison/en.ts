@@ -170,7 +170,6 @@ export const en = {
   'even.cliffText': 'At {value}, {name} jumps from {before} to {after}.',
   'even.move': 'Move the point: {driver}',
   'even.title': 'What {one} and {other} pay along: {driver}',
-  'even.refused': 'This contract can’t have all of these values. Choose a narrower range.',
   'even.unsure': 'Between {from} and {to} both pay nearly the same, and small crossings there may be missing.',
   'even.many': 'The lead changes {count} times between {from} and {to}: both pay nearly the same there.',
   grid: 'Who wins where',
@@ -297,6 +296,7 @@ export const en = {
     'Assumes a cautious brand, which counts each offer at its average cost plus half a standard deviation: a sure cost is better. Payment dates are not weighed.',
   pager: 'Offers',
   working: 'Working…',
+  unanswered: 'This can’t be worked out for these numbers.',
 } as const;
 
 export type ComparisonKey = keyof typeof en;

@@ -171,7 +171,6 @@ export const es: ComparisonTexts = {
   'even.cliffText': 'En {value}, {name} salta de {before} a {after}.',
   'even.move': 'Mover el punto: {driver}',
   'even.title': 'Lo que pagan {one} y {other} según: {driver}',
-  'even.refused': 'Este contrato no puede tener todos estos valores. Elija un intervalo más estrecho.',
   'even.unsure': 'Entre {from} y {to} ambas pagan casi lo mismo; puede faltar algún cruce pequeño.',
   'even.many': 'Entre {from} y {to} la ventaja cambia {count} veces: ambas pagan ahí casi lo mismo.',
   grid: 'Quién gana dónde',
@@ -298,4 +297,5 @@ export const es: ComparisonTexts = {
     'Supone una marca prudente, que suma al coste medio media desviación típica: es mejor un coste seguro. No cuentan las fechas de pago.',
   pager: 'Ofertas',
   working: 'Calculando…',
+  unanswered: 'Esto no se puede calcular con estos números.',
 };

@@ -172,7 +172,6 @@ export const fr: ComparisonTexts = {
   'even.cliffText': 'À {value}, {name} saute de {before} à {after}.',
   'even.move': 'Déplacer le point : {driver}',
   'even.title': 'Ce que paient {one} et {other} selon : {driver}',
-  'even.refused': 'Ce contrat ne peut pas prendre toutes ces valeurs. Choisissez un intervalle plus étroit.',
   'even.unsure': 'Entre {from} et {to}, les deux paient presque autant ; de petits croisements peuvent y manquer.',
   'even.many': 'Entre {from} et {to}, l’avance change {count} fois : les deux y paient presque autant.',
   grid: 'Qui gagne où',
@@ -301,4 +300,5 @@ export const fr: ComparisonTexts = {
     'Suppose une marque prudente, qui ajoute au coût moyen un demi-écart type : un coût sûr vaut mieux. Les dates de paiement ne comptent pas.',
   pager: 'Offres',
   working: 'Calcul en cours…',
+  unanswered: 'Cela ne peut pas être calculé avec ces chiffres.',
 };

@@ -171,7 +171,6 @@ export const ja: ComparisonTexts = {
   'even.cliffText': '{value}で{name}は{before}から{after}へ跳びます。',
   'even.move': '点を動かす: {driver}',
   'even.title': '{one}と{other}の支払い（横軸: {driver}）',
-  'even.refused': 'この契約はこの範囲の値を取れません。範囲を狭めてください。',
   'even.unsure': '{from}から{to}の間では支払いがほぼ同じで、細かな入れ替わりを見落としている可能性があります。',
   'even.many': '{from}から{to}の間で{count}回入れ替わります。支払いはほぼ同じです。',
   grid: 'どこでどれが有利か',
@@ -298,4 +297,5 @@ export const ja: ComparisonTexts = {
     '慎重なブランドを想定し、平均費用に標準偏差の半分を足して評価します。確実な費用ほど好まれます。支払日は考慮しません。',
   pager: '条件',
   working: '計算中…',
+  unanswered: 'この数値では計算できません。',
 };

@@ -171,7 +171,6 @@ export const pt: ComparisonTexts = {
   'even.cliffText': 'Em {value}, {name} salta de {before} para {after}.',
   'even.move': 'Mover o ponto: {driver}',
   'even.title': 'O que {one} e {other} pagam conforme: {driver}',
-  'even.refused': 'Este contrato não pode ter todos estes valores. Escolha um intervalo menor.',
   'even.unsure': 'Entre {from} e {to} ambas pagam quase o mesmo; pequenos cruzamentos podem faltar ali.',
   'even.many': 'Entre {from} e {to} a vantagem muda {count} vezes: ambas pagam ali quase o mesmo.',
   grid: 'Quem ganha onde',
@@ -298,4 +297,5 @@ export const pt: ComparisonTexts = {
     'Supõe uma marca cautelosa, que soma ao custo médio meio desvio-padrão: um custo certo é melhor. Datas de pagamento não contam.',
   pager: 'Ofertas',
   working: 'Calculando…',
+  unanswered: 'Não é possível calcular isto com estes números.',
 };

@@ -78,9 +78,9 @@ function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): Problem | 
 }
 
 /** What is half typed is not at fault yet; but a fault that is shown stays until it is mended. */
-function draftOf(table: Table, place: string, { text, done }: Typed, wrong: Omit<Draft, 'typed'>): Draft {
-  const shown = table.drafts[place];
-  const isShown = done || shown?.fault !== undefined || shown?.problems !== undefined;
+export function draftOf({ drafts }: Pick<Table, 'drafts'>, place: string, { text, done }: Typed, wrong: Omit<Draft, 'typed'>): Draft {
+  const shown = drafts[place];
+  const isShown = done || shown?.fault !== undefined || shown?.problems !== undefined || shown?.expected !== undefined;
   return isShown ? { typed: text, ...wrong } : { typed: text };
 }
 
@@ -98,13 +98,21 @@ export function withNumbersFor(table: Table, contract: Contract, ask: Ask): Tabl
 
 /** A further assumption about a stream, and its end. */
 export function withFurther(table: Table, stream: number, what: keyof typeof FURTHER): Table {
-  const path = `/streams/${stream}`;
-  const now = valueAt(table.scenario, path);
-  return { ...table, scenario: withValueAt(table.scenario, path, { ...(now as object), ...FURTHER[what] }) };
+  return { ...table, scenario: withFurtherIn(table.scenario, stream, what) };
 }
 
-export function withoutFurther(table: Table, { path }: Driver): Table {
+export function withoutFurther(table: Table, driver: Driver): Table {
+  const { [driver.path]: _, ...own } = table.own;
+  return { ...table, scenario: withoutFurtherIn(table.scenario, driver), own };
+}
+
+export function withFurtherIn(scenario: Scenario, stream: number, what: keyof typeof FURTHER): Scenario {
+  const path = `/streams/${stream}`;
+  const now = valueAt(scenario, path);
+  return withValueAt(scenario, path, { ...(now as object), ...FURTHER[what] });
+}
+
+export function withoutFurtherIn(scenario: Scenario, { path }: Driver): Scenario {
   const [, stream, field] = /^(\/streams\/\d+)\/(\w+)/.exec(path) ?? [];
-  const { [path]: _, ...own } = table.own;
-  return { ...table, scenario: withoutPlace(table.scenario, `${stream}/${field}`), own };
+  return withoutPlace(scenario, `${stream}/${field}`);
 }

@@ -102,7 +102,10 @@ function leadsOf(columns: readonly Column[]): readonly Lead[] {
     const last = known.find(({ id }) => id === leads.at(-1)?.ahead);
     const isTie = known.every((other) => compareDecimals(so(other), so(best)) === 0);
     if (isTie || (last && compareDecimals(so(best), so(last)) <= 0)) return;
-    leads.push({ month, ahead: best.id, behind: last?.id });
+    // Where all had paid the same until then, it has overtaken the next best.
+    const others = known.filter(({ id }) => id !== best.id);
+    const next = place === 0 ? undefined : others.reduce((most, other) => (compareDecimals(so(other), so(most)) > 0 ? other : most));
+    leads.push({ month, ahead: best.id, behind: (last ?? next)?.id });
   });
   return leads;
 }

@@ -1,7 +1,21 @@
 import type { Contract, Scenario } from '#documents';
 import { numberIn } from '../entries.js';
+import { packed, partOf, unpacked } from '../packed.js';
 import { SavedError } from '../saved.js';
-import { isNumberSet, isOneOf, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Table, VIEWS, type View } from './table.js';
+import {
+  isContract,
+  isNumberSet,
+  isOneOf,
+  isRecord,
+  isScenario,
+  MOST_NOTE_CHARACTERS,
+  MOST_SHEETS,
+  ROLES,
+  type Role,
+  type Table,
+  VIEWS,
+  type View,
+} from './table.js';
 
 /** A table as it is kept and shared: documents as they are, and what was chosen. */
 export interface SavedTable {
@@ -17,9 +31,6 @@ export interface SavedTable {
 }
 
 const VERSION = 1;
-/** Of a link's part, and of what it unfolds to. */
-const MOST_CHARACTERS = 16_384;
-const MOST_BYTES = 262_144;
 const MOST_OWN = 64;
 
 /** What is kept of a table: what was typed and not taken is not. */
@@ -49,13 +60,14 @@ export function restoredTable(table: Table, value: unknown): Table {
   if (typeof version === 'number' && version > VERSION) {
     throw new SavedError('saved_too_new', `This was saved by a later version (${version}; this one reads ${VERSION}).`);
   }
-  if (version !== VERSION || !Array.isArray(sheets) || sheets.length > MOST_SHEETS || !isRecord(scenario)) throw damaged();
+  if (version !== VERSION || !Array.isArray(sheets) || sheets.length > MOST_SHEETS || !isScenario(scenario)) throw damaged();
   const restored = sheets.map((sheet: unknown, place) => {
-    if (!isRecord(sheet) || !isRecord(sheet['contract'])) throw damaged();
+    if (!isRecord(sheet)) throw damaged();
     const { contract, role, notes } = sheet;
+    if (!isContract(contract)) throw damaged();
     return {
       id: place + 1,
-      contract: contract as unknown as Contract,
+      contract,
       role: isOneOf(ROLES, role) ? role : ('proposal' as const),
       notes: typeof notes === 'string' ? notes.slice(0, MOST_NOTE_CHARACTERS) : '',
     };
@@ -63,7 +75,7 @@ export function restoredTable(table: Table, value: unknown): Table {
   return {
     ...table,
     sheets: restored,
-    scenario: scenario as unknown as Scenario,
+    scenario,
     own: numbersIn(own),
     set: isNumberSet(set) ? set : 'base',
     baseline: restored[typeof baseline === 'number' ? baseline : 0]?.id ?? 1,
@@ -73,12 +85,9 @@ export function restoredTable(table: Table, value: unknown): Table {
   };
 }
 
-/** A saved table as the part of a link: `payout-comparison=` (with the element's id, `payout-comparison.ID=`), deflated, in base64url. */
+/** A saved table as the part of a link: `payout-comparison=` (with the element's id, `payout-comparison.ID=`), packed. */
 export async function toLink(value: SavedTable, id = ''): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const packed = await drained(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')), MOST_BYTES);
-  const letters = Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
-  return keyOf(id) + btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return keyOf(id) + (await packed(value));
 }
 
 /**
@@ -87,40 +96,12 @@ export async function toLink(value: SavedTable, id = ''): Promise<string> {
  * @throws {SavedError} for one that was cut off, or is none, or unfolds to more than a table can be
  */
 export async function fromLink(fragment: string, id = ''): Promise<unknown> {
-  const key = keyOf(id);
-  const parts = fragment.replace(/^#/, '').split('&');
-  const text = parts.find((part) => part.startsWith(key))?.slice(key.length);
-  if (text === undefined) return undefined;
+  const text = partOf(fragment, keyOf(id));
   try {
-    if (text.length > MOST_CHARACTERS) throw new RangeError('too long');
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    const unpacked = await drained(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MOST_BYTES);
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpacked));
+    return text === undefined ? undefined : await unpacked(text);
   } catch {
     throw damaged();
   }
-}
-
-/** All that a stream gives, as long as that is no more than it may be. */
-async function drained(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    length += next.value.length;
-    if (length > most) {
-      await reader.cancel();
-      throw new RangeError('too much');
-    }
-    chunks.push(next.value);
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
 
 const damaged = () => new SavedError('saved_damaged', 'The link’s terms are damaged.');
@@ -129,10 +110,6 @@ const keyOf = (id: string) => (id === '' ? 'payout-comparison=' : `payout-compar
 function withoutSchema<T extends { $schema?: string }>(document: T): T {
   const { $schema: _, ...own } = document;
   return own as T;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function numbersIn(given: unknown): Record<string, string> {

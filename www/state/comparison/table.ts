@@ -28,6 +28,8 @@ export interface Draft {
   readonly fault?: Phrase;
   /** What the engine finds wrong with it. */
   readonly problems?: readonly Problem[];
+  /** What is expected instead, in English, where no problem tells it. */
+  readonly expected?: string;
 }
 
 /** What lies on the table: all that is compared, saved and shared. */
@@ -105,3 +107,27 @@ export function withDraft(table: Table, place: string, draft: Draft | undefined)
 
 export const isOneOf = <T extends string>(all: readonly T[], given: unknown): given is T => all.includes(given as T);
 export const isNumberSet = (given: unknown): given is NumberSet => isOneOf(NUMBER_SETS, given);
+
+export function isRecord(given: unknown): given is Record<string, unknown> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
+
+/** So deep are documents looked at; the engine refuses what is deeper. */
+const MOST_DEPTH = 64;
+
+/** Whether something can be a contract, as far as it is read here: all else in it is looked at by the engine. */
+export function isContract(given: unknown): given is Contract {
+  return isRecord(given) && isWithin(given, MOST_DEPTH);
+}
+
+/** The same for a scenario. */
+export function isScenario(given: unknown): given is Scenario {
+  if (!isRecord(given) || !isWithin(given, MOST_DEPTH)) return false;
+  const { streams = [] } = given;
+  return Array.isArray(streams) && streams.every(isRecord);
+}
+
+function isWithin(given: unknown, depth: number): boolean {
+  if (typeof given !== 'object' || given === null) return true;
+  return depth > 0 && Object.values(given).every((value) => isWithin(value, depth - 1));
+}

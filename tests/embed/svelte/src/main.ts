@@ -1,4 +1,5 @@
 import 'payout-calculator/define';
+import 'payout-calculator/define-comparison';
 import { mount } from 'svelte';
 import App from './App.svelte';
 

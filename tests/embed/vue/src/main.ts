@@ -1,4 +1,5 @@
 import 'payout-calculator/define';
+import 'payout-calculator/define-comparison';
 import { createApp } from 'vue';
 import App from './App.vue';
 

@@ -1,0 +1,1 @@
+import.meta.glob('./*/main.js', { eager: true });
