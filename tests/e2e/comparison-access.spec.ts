@@ -76,7 +76,7 @@ test('from nothing to a link by keyboard alone, and nobody loses their place', a
   await page.keyboard.type('300');
   await page.keyboard.press('Tab');
   await expect(totalOf(comparison, 'B')).toHaveText('$3,600.00');
-  await tabTo(page, /^Take out: At most/);
+  await tabTo(page, /^Remove: At most/);
   await press('Enter');
   await expect(totalOf(comparison, 'B')).toHaveText('$3,840.00');
 
@@ -106,11 +106,11 @@ test('taking something away leaves the focus beside it, and so does the last ste
   };
   await after(comparison.getByRole('button', { name: 'Duplicate and change' }).first());
   await expect(comparison.getByRole('article')).toHaveCount(3);
-  expect(await after(comparison.getByRole('button', { name: 'Take off the table' }).last())).not.toBe('');
+  expect(await after(comparison.getByRole('button', { name: 'Remove this offer' }).last())).not.toBe('');
   await expect(comparison.getByRole('article')).toHaveCount(2);
   expect(await after(comparison.getByRole('button', { name: 'Undo' }))).toBe('Undo');
   expect(await after(comparison.getByRole('button', { name: 'Undo' }))).toBe('Redo');
-  expect(await after(comparison.getByRole('button', { name: /^Take out: One-time/ }))).not.toBe('');
+  expect(await after(comparison.getByRole('button', { name: /^Remove: One-time/ }))).not.toBe('');
 });
 
 test('a list from which something is added is opened by the arrow keys, and adds nothing by itself', async ({ page }) => {
@@ -146,7 +146,7 @@ test('a screen reader is told where it is, what everything is called, and the re
               - text: ":"
               - 'textbox "Rate in: Sale: … of the order amount."': 10%
               - text: of the order amount.
-            - 'button "Take out: Sale: 10% of the order amount."'
+            - 'button "Remove: Sale: 10% of the order amount."'
           - listitem:
             - paragraph:
               - text: "One-time payment:"
@@ -154,7 +154,7 @@ test('a screen reader is told where it is, what everything is called, and the re
               - text: "on"
               - 'textbox "Date in: One-time payment: $500 on …."': 2027-01-01
               - text: .
-            - 'button "Take out: One-time payment: $500 on January 1, 2027."'
+            - 'button "Remove: One-time payment: $500 on January 1, 2027."'
       - paragraph:
         - combobox "Add a term"
       - text: Notes on offer A
@@ -162,9 +162,9 @@ test('a screen reader is told where it is, what everything is called, and the re
       - group: The whole contract as JSON
       - paragraph:
         - button "Duplicate and change"
-        - button "Take off the table"
+        - button "Remove this offer"
   `);
-  await expect(comparison.getByRole('table').filter({ hasText: 'For each conversion' })).toMatchAriaSnapshot(`
+  await expect(comparison.getByRole('table').filter({ hasText: 'Per conversion' })).toMatchAriaSnapshot(`
     - table:
       - rowgroup:
         - row:

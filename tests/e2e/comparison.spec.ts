@@ -151,7 +151,7 @@ test('a fair offer comes into a new column, and the link brings all of it back',
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const comparison = await open(page, CASES.fee, sales('100'));
   await expect(
-    comparison.getByText('$13 in “Sale: [$12] each.”: B then pays $1,300.00. One step before, with $12.99, it pays $1,299.00.'),
+    comparison.getByText('$13 instead of $12: B then pays $1,300.00. One step away, at $12.99, it would pay $1,299.00.'),
   ).toBeVisible();
   await comparison.locator('.suggestion', { hasText: 'Make these equal' }).getByRole('button', { name: 'Put it in a new column' }).click();
   await expect(totalOf(comparison, 'C')).toHaveText('$1,300.00');
@@ -185,7 +185,7 @@ test('a newcomer begins with two shapes and comes to a comparison', async ({ pag
   await comparison.getByRole('combobox', { name: 'Add a term' }).last().selectOption('cap');
   await enter(number(comparison, /^Amount in: At most/), '300');
   await expect(totalOf(comparison, 'B')).toHaveText('$3,600.00');
-  await comparison.getByRole('button', { name: /^Take out: At most/ }).click();
+  await comparison.getByRole('button', { name: /^Remove: At most/ }).click();
   await expect(totalOf(comparison, 'B')).toHaveText('$3,840.00');
 });
 
@@ -214,7 +214,7 @@ test('the brand’s side says what it costs, and when that is over the budget', 
   await comparison.getByRole('radio', { name: 'Brand', exact: true }).check();
   await expect(comparison.getByRole('row', { name: /^Effective CPA/ })).toContainText('$13.00');
   await expect(comparison.getByRole('row', { name: /^Share of revenue/ })).toContainText('16.25%');
-  await expect(comparison.getByRole('row', { name: /^Of the budget/ })).toContainText('104%, over by $50.00');
+  await expect(comparison.getByRole('row', { name: /^Share of the \$1,250 budget/ })).toContainText('104%, over by $50.00');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -259,12 +259,34 @@ test('the calculator’s page asks for nothing of the comparison', async ({ page
   expect(asked.filter((path) => path.includes('comparison'))).toEqual([]);
 });
 
-test('on paper two offers are one page, with terms and assumptions, and without tools', async ({ page }) => {
+test('on paper two offers, and four with both sides, are one page, upright and across, with terms and assumptions, and without tools', async ({
+  page,
+}) => {
   await page.goto('/comparison.html');
   const comparison = page.locator('payout-comparison');
   await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const pages = async () => {
+    const counts: Record<string, number> = {};
+    for (const format of ['A4', 'Letter']) {
+      for (const landscape of [false, true]) {
+        const pdf = (await page.pdf({ format, landscape })).toString('latin1');
+        counts[`${format} ${landscape ? 'across' : 'upright'}`] = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      }
+    }
+    return counts;
+  };
+  const one = { 'A4 upright': 1, 'A4 across': 1, 'Letter upright': 1, 'Letter across': 1 };
+  expect(await pages()).toEqual(one);
+  for (const name of ['A share that rises with volume', 'A monthly fee and a share']) {
+    const shape = comparison.getByRole('button', { name });
+    if (!(await shape.isVisible())) await comparison.getByText('Add an offer', { exact: true }).click();
+    await shape.click();
+  }
+  await expect(comparison.getByRole('article')).toHaveCount(4);
+  await comparison.getByRole('radio', { name: 'Both' }).check();
+  await enter(comparison.getByRole('textbox', { name: 'Notes on offer B' }), 'They may accept 14 % if the fee goes.');
+  await expect(comparison.getByText('10,000 cases worked through.')).toBeVisible({ timeout: 20_000 });
+  expect(await pages()).toEqual(one);
   await page.emulateMedia({ media: 'print' });
   await expect(comparison.getByRole('heading', { name: 'What this assumes' })).toBeVisible();
   await expect(comparison.getByRole('button', { name: 'Undo' })).toBeHidden();

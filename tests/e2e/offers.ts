@@ -5,12 +5,12 @@ export function pays(pay: object, name: string) {
   return { version: 1, name, currency: 'USD', payouts: [{ event: 'sale', label: 'Sale', pay }] };
 }
 
-/** Sales of $80 each. */
-export const sales = (perMonth: unknown, months = 1) => ({
+/** Sales, of $80 each unless said. */
+export const sales = (perMonth: unknown, months = 1, amount: unknown = '80') => ({
   version: 1,
   start: '2027-01',
   months,
-  streams: [{ event: 'sale', perMonth, amount: '80' }],
+  streams: [{ event: 'sale', perMonth, amount }],
 });
 
 /** $500 and 10 % of each sale. */

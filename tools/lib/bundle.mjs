@@ -65,12 +65,25 @@ async function bundleSite() {
   });
   const copied = files
     .filter((file) => /\.(html|svg)$/.test(file))
-    .map((file) => ({ path: file.replace(PAGES, ''), text: readFileSync(file, 'utf8') }));
+    .map((file) => ({ path: file.replace(PAGES, ''), text: filledIn(readFileSync(file, 'utf8')) }));
   const written = [...copied, ...documentation()].map(({ path, text }) => ({
     path: join(SITE, path),
     contents: Buffer.from(path.endsWith('.html') ? framed(text, path) : text),
   }));
   replaceFiles(SITE, [...outputFiles, ...written]);
+}
+
+/**
+ * A page with the documents that stand in another one, where it says so: `<script type="application/json" data-from="other.html"></script>`.
+ *
+ * @param {string} page
+ */
+function filledIn(page) {
+  const [place, from] = /<script type="application\/json" data-from="([\w-]+\.html)"><\/script>/.exec(page) ?? [];
+  if (place === undefined || from === undefined) return page;
+  const [documents] = /<script type="application\/json">[\s\S]*?<\/script>/.exec(readFileSync(join(PAGES, from), 'utf8')) ?? [];
+  if (documents === undefined) throw new Error(`${from} has no documents.`);
+  return page.replace(place, () => documents);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Contract } from '#documents';
+import type { Contract, Problem } from '#documents';
 import { contractFrom } from '../../state/comparison/contract-text.js';
 import { comparisonAsCsv } from '../../state/comparison/csv.js';
 import {
@@ -9,6 +9,7 @@ import {
   withFurther,
   withNumbersFor,
   withoutFurther,
+  withTerm,
 } from '../../state/comparison/edits.js';
 import type { Ask, Results } from '../../state/comparison/results.js';
 import type { ComparisonSpeech } from '../../state/comparison/speech.js';
@@ -33,6 +34,8 @@ interface Desk {
   note(note: string | undefined): void;
   share(): void;
   loadPrograms(): void;
+  /** An offer has come on the table: it is brought into sight. */
+  arrived(id: number): void;
 }
 
 /** All that a visitor can do, as steps on the table. */
@@ -42,6 +45,14 @@ export function actionsOn(desk: Desk): Actions {
   const check = (contract: Contract) => {
     const answer = ask.check(contract);
     return 'ok' in answer ? answer.ok : undefined;
+  };
+  /** One more offer, which is then looked at. */
+  const added = (make: (table: Table) => Table) => {
+    const before = desk.table().sheets.length;
+    once(make);
+    const { sheets } = desk.table();
+    const id = sheets.at(-1)?.id;
+    if (id !== undefined && sheets.length > before) desk.arrived(id);
   };
   const firstDay = () => `${desk.table().scenario.start}-01`;
   const contractOf = (id: number) => desk.table().sheets.find((sheet) => sheet.id === id)?.contract;
@@ -72,12 +83,12 @@ export function actionsOn(desk: Desk): Actions {
         done,
       );
     },
-    begin: (starter) => once((table) => withContract(table, begun(starter, desk), ask)),
-    put: (contract, role) => once((table) => withContract(table, contract, ask, role)),
+    begin: (starter) => added((table) => withContract(table, begun(starter, desk), ask)),
+    put: (contract, role) => added((table) => withContract(table, contract, ask, role)),
     paste: (text) => {
       try {
         const contract = contractFrom(text);
-        once((table) => withContract(table, contract, ask));
+        added((table) => withContract(table, contract, ask));
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         desk.note(`paste${desk.speech().tell('start.paste.damaged', { reason: { text: error.message } })}`);
@@ -85,7 +96,7 @@ export function actionsOn(desk: Desk): Actions {
     },
     loadPrograms: () => desk.loadPrograms(),
     duplicate: (id) =>
-      once((table) => {
+      added((table) => {
         const place = table.sheets.findIndex((sheet) => sheet.id === id);
         const sheet = table.sheets[place];
         if (!sheet) return table;
@@ -113,18 +124,21 @@ export function actionsOn(desk: Desk): Actions {
         try {
           const contract = contractFrom(text);
           const answer = ask.check(contract);
-          if ('problems' in answer) {
-            const expected = answer.problems.map(({ path, message, expected }) => `${path || '/'}: ${message} ${expected}`).join('; ');
-            return withDraft(table, place, { typed: text, expected });
-          }
+          if ('problems' in answer) return withDraft(table, place, { typed: text, problems: answer.problems });
           return withNumbersFor(withDraft(changeSheet(table, id, { contract }), place, undefined), contract, ask);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
-          return withDraft(table, place, { typed: text, expected: error.message });
+          return withDraft(table, place, { typed: text, problems: [noJson(error)] });
         }
       }),
     type: (id, field, text, done) =>
       desk.change((table) => typeTerm(table, id, field, { text, done }, formatsOf(id, desk), ask), sheetPlace(id, field.path), done),
+    moveTerm: (id, field, value, done) =>
+      desk.change(
+        (table) => withTerm(table, id, field, field.kind === 'rate' ? `${value}%` : value, ask),
+        sheetPlace(id, field.path),
+        done,
+      ),
     takeOut: (id, term) => {
       const contract = contractOf(id);
       const without = contract && withoutTerm(contract, term, desk.terms(id), check);
@@ -147,6 +161,11 @@ export function actionsOn(desk: Desk): Actions {
     drop: (driver) => once((table) => withoutFurther(table, driver)),
     choose: (change) => desk.choose(change),
   };
+}
+
+/** What a browser says about text that is no JSON, as the engine would. */
+function noJson({ message }: SyntaxError): Problem {
+  return { document: 'contract', code: 'invalid_json', path: '', message, expected: '', got: '' };
 }
 
 function formatsOf(id: number, desk: Desk) {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Bargain, BreakEven, Equivalent, GoalSought, Grid, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
+import type { Bargain, BreakEven, Equivalent, Grid, Price, Sensitivity, Simulation, VarianceShares } from '#documents';
+import type { Equal } from '../../state/comparison/crossings.js';
 import type { Background } from '../controllers/background.js';
 import type { Shown } from './shown.js';
 
@@ -14,7 +15,7 @@ export interface Answers {
   readonly sensitivity?: Sensitivity | undefined;
   readonly variance?: VarianceShares | undefined;
   readonly prices?: readonly { readonly path: string; readonly sentence: string; readonly price: Price }[] | undefined;
-  readonly goal?: GoalSought | undefined;
+  readonly equal?: Equal | undefined;
   readonly equivalent?: Equivalent | undefined;
   readonly bargain?: Bargain | undefined;
   readonly grid?: Grid | undefined;
@@ -29,7 +30,7 @@ export function answersFrom(background: Background): Answers {
     sensitivity: background.answer('sensitivity'),
     variance: background.answer('variance'),
     prices: background.answer('prices'),
-    goal: background.answer('goal'),
+    equal: background.answer('equal'),
     equivalent: background.answer('equivalent'),
     bargain: background.answer('bargain'),
     grid: background.answer('grid'),

@@ -37,7 +37,7 @@ export function differences(shown: Shown, actions: Actions): TemplateResult | ty
                 <tbody>
                   ${shownRows.map(({ one, other, same }) => {
                     const kind = same ? 'differences.same' : one && other ? 'differences.changed' : 'differences.only';
-                    return html`<tr ?data-same=${same}><th scope="row">${speech.tell(kind)}</th><td>${said(one)}</td><td>${said(other)}</td></tr>`;
+                    return html`<tr ?data-same=${same}><th scope="row">${speech.tell(kind)}</th><td data-letter=${pair[0].letter}>${said(one)}</td><td data-letter=${pair[1].letter}>${said(other)}</td></tr>`;
                   })}
                 </tbody>
               </table>

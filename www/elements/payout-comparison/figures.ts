@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isUncertain } from '../../state/comparison/drivers.js';
 import type { Column } from '../../state/comparison/results.js';
 import { compareDecimals, difference, percentOf } from '../../state/decimal.js';
 import { letterBadge } from './letter.js';
+import { isSure } from './pairs.js';
 import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
 
 type Cell = string | TemplateResult | undefined;
@@ -76,7 +76,7 @@ function partnerRows(shown: Shown): TemplateResult[] {
   const simulated = answers.simulation;
   const several = results.columns.length > 1;
   return rowsOf(shown, [
-    [speech.tell('figures.total', { count: { count: String(results.scenario.months) } }), (column) => money(column, column.total), 'sum'],
+    [speech.tell('figures.total', { months: monthsOf(shown) }), (column) => money(column, column.total), 'sum'],
     [speech.tell('figures.perMonth'), (column) => money(column, column.projection?.totals.perMonth)],
     [speech.tell('figures.perEvent'), (column) => money(column, column.projection?.brand.costPerConversion)],
     [
@@ -113,6 +113,10 @@ function partnerRows(shown: Shown): TemplateResult[] {
   ]);
 }
 
+/** How long the figures look ahead. */
+const monthsOf = ({ results }: Shown) =>
+  ({ phrase: { key: 'months', facts: { count: { count: String(results.scenario.months) } } } }) as const;
+
 /** Only sheets that came to something are simulated. */
 function simulatedPlace({ results }: Shown, place: number): number {
   return results.columns.slice(0, place).filter(({ total }) => total !== undefined).length;
@@ -128,14 +132,14 @@ function chanceOf(shown: Shown, place: number, base: number): number | undefined
 }
 
 function brandRows(shown: Shown): TemplateResult[] {
-  const { speech, table, results } = shown;
+  const { speech, table } = shown;
   const own = ({ facts }: Column) => (facts ? speech.inCurrency(facts) : speech);
   const brand = ({ projection }: Column) => projection?.brand;
   const money = (column: Column, amount: string | undefined | null) => (amount ? own(column).formats.money(amount) : undefined);
   const rate = (value: string | undefined | null) => (value ? speech.formats.rate(`${value}%`) : undefined);
   const { brand: budget } = table.limits;
   return rowsOf(shown, [
-    [speech.tell('figures.cost', { count: { count: String(results.scenario.months) } }), (column) => money(column, column.total), 'sum'],
+    [speech.tell('figures.cost', { months: monthsOf(shown) }), (column) => money(column, column.total), 'sum'],
     [speech.tell('figures.cpa'), (column) => money(column, brand(column)?.costPerConversion)],
     [speech.tell('figures.share'), (column) => rate(brand(column)?.costOfRevenue)],
     [
@@ -163,9 +167,11 @@ function budgetText(cost: string, budget: string, speech: Shown['speech']): Cell
 }
 
 /** How far the cases are worked through. */
-function confidence({ speech, table, answers }: Shown): TemplateResult {
+function confidence(shown: Shown): TemplateResult {
+  const { speech } = shown;
+  const { answers } = shown;
   const { progress, simulation } = answers;
-  if (!isUncertain(table.scenario)) return html`<p class="aside simulated">${speech.tell('figures.sure')}</p>`;
+  if (isSure(shown)) return html`<p class="aside simulated">${speech.tell('figures.sure')}</p>`;
   return html`
     <p class="aside simulated">
       ${

@@ -32,7 +32,7 @@ export function frame({ speech, shown, failure, status, disclaimed, retry, refil
         <slot name="intro"></slot>
       </header>
       <div class="table-top" ?data-waiting=${!shown && failure === undefined}>
-        ${shown ? comparison(shown, actions) : standIn(failure, speech, retry, refilled)}
+        ${shown ? comparison(shown, status, actions) : standIn(failure, speech, retry, refilled)}
       </div>
       <footer class="closing">
         <p class="disclaimer">${speech.tell('cmp.private')}</p>
@@ -62,25 +62,28 @@ function standIn(failure: string | undefined, speech: ComparisonSpeech, retry: (
   `;
 }
 
-function comparison(shown: Shown, actions: Actions): TemplateResult {
+function comparison(shown: Shown, status: string, actions: Actions): TemplateResult {
   const { speech, table, note, panels } = shown;
   return html`
     ${toneDefinitions()}
     ${note === undefined || note.startsWith('paste') ? nothing : html`<p class="stale" part="note">${errorText(note, speech)}</p>`}
-    ${bar(shown, actions)}
-    ${
-      table.sheets.length === 0
-        ? nothing
-        : html`<div class="sheets" part="sheets" data-count=${table.sheets.length}>${table.sheets.map((_, place) => sheetColumn(place, shown, actions))}</div>`
-    }
-    ${start(shown, actions)} ${note?.startsWith('paste') ? html`<p class="fault">${note.slice(5)}</p>` : nothing}
+    ${bar(shown, status, actions)}
+    <div class="offers" ?data-alone=${table.sheets.length === 1}>
+      ${
+        table.sheets.length === 0
+          ? nothing
+          : html`<div class="sheets" part="sheets" data-count=${table.sheets.length}>${table.sheets.map((_, place) => sheetColumn(place, shown, actions))}</div>`
+      }
+      ${start(shown, actions)}
+    </div>
+    ${note?.startsWith('paste') ? html`<p class="fault">${note.slice(5)}</p>` : nothing}
     ${numbers(shown, actions)} ${figures(shown, actions)} ${panels?.panels(shown, actions)} ${totals(shown, actions)}
   `;
 }
 
-function bar(shown: Shown, actions: Actions): TemplateResult {
+function bar(shown: Shown, status: string, actions: Actions): TemplateResult {
   const { speech, table, readonly, canUndo, canRedo, link } = shown;
-  const button = (key: 'tool.undo' | 'tool.redo' | 'tool.share' | 'tool.csv' | 'tool.print' | 'tool.clear', act: () => void, off = false) =>
+  const button = (key: 'tool.undo' | 'tool.redo' | 'tool.csv' | 'tool.print' | 'tool.clear', act: () => void, off = false) =>
     html`<button type="button" class="quiet" ?disabled=${off} @click=${act}>${speech.tell(key)}</button>`;
   const isEmpty = table.sheets.length === 0;
   return html`
@@ -95,9 +98,15 @@ function bar(shown: Shown, actions: Actions): TemplateResult {
       </fieldset>
       <p class="tools">
         ${readonly ? nothing : html`${button('tool.undo', () => actions.undo(), !canUndo)} ${button('tool.redo', () => actions.redo(), !canRedo)}`}
-        ${isEmpty ? nothing : html`${button('tool.share', () => actions.share())} ${button('tool.csv', () => actions.csv())} ${button('tool.print', () => window.print())}`}
         ${isEmpty || readonly ? nothing : button('tool.clear', () => actions.clear())}
+        ${
+          isEmpty
+            ? nothing
+            : html`${button('tool.csv', () => actions.csv())} ${button('tool.print', () => window.print())}
+              <button type="button" class="button" @click=${() => actions.share()}>${speech.tell('tool.share')}</button>`
+        }
       </p>
+      ${link === undefined || status !== speech.tell('tool.copied') ? nothing : html`<p class="copied">${status}</p>`}
       ${link === undefined ? nothing : html`<input class="link" type="text" readonly aria-label=${speech.tell('tool.saveHere')} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
     </div>
   `;
@@ -131,4 +140,11 @@ function goTo(event: Event, id: number, actions: Actions) {
   actions.choose({ page: id });
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
   root.getElementById(`sheet-${id}`)?.scrollIntoView({ block: 'start', inline: 'start' });
+}
+
+/** Brings an offer that has come on the table into sight, with the focus on it. */
+export function showSheet(root: ShadowRoot, id: number): void {
+  const sheet = root.getElementById(`sheet-${id}`);
+  sheet?.scrollIntoView({ block: 'nearest', inline: 'start' });
+  sheet?.focus({ preventScroll: true });
 }

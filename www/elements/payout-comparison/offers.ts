@@ -1,5 +1,6 @@
-import type { Contract, Vary } from '#documents';
+import type { Contract, Vary, Worth } from '#documents';
 import { asVary, spanOfTerm, spanToBargain } from '../../state/comparison/ranges.js';
+import { withClause } from '../../state/comparison/starters.js';
 import { numberIn } from '../../state/entries.js';
 import { valueAt, withValueAt } from '../../state/pointers.js';
 import { sentencePieces } from '../../state/sentences.js';
@@ -33,18 +34,43 @@ export function openTerms(shown: Shown, { id, contract, column }: Named): readon
   });
 }
 
+/** A term that is to make a pair equal, in its contract or in one that has it besides. */
+export interface EqualTerm extends OpenTerm {
+  readonly contract: Contract;
+  readonly isNew: boolean;
+}
+
+const ADDED = [
+  { clause: 'oneTime', list: 'oneTime', field: 'amount', kind: 'money' },
+  { clause: 'guarantee', list: 'guarantees', field: 'amount', kind: 'money' },
+  { clause: 'cap', list: 'limits', field: 'max', kind: 'money' },
+] as const;
+
+/** Everything that may make an offer equal: its own terms, and a fee, a guarantee or a cap where it has none. */
+export function equalTerms(shown: Shown, sheet: Named): readonly EqualTerm[] {
+  const { contract } = sheet;
+  const own = openTerms(shown, sheet).map((term) => ({ ...term, contract, isNew: false }));
+  const added = ADDED.filter(({ list }) => contract[list] === undefined).map(({ clause, list, field, kind }) => {
+    const more = withClause(contract, clause, `${shown.results.scenario.start}-01`);
+    const path = `/${list}/0/${field}`;
+    const now = numberIn(valueAt(more, path)) ?? '0';
+    return { field: { path, kind }, now, sentence: shown.speech.tell(`add.${clause}`), contract: more, isNew: true };
+  });
+  return [...own, ...added];
+}
+
 /** The term that is to make a pair equal: the chosen one, else the first. */
-export function chosenTerm(shown: Shown, sheet: Named): OpenTerm | undefined {
-  const terms = openTerms(shown, sheet);
+export function chosenTerm(shown: Shown, sheet: Named): EqualTerm | undefined {
+  const terms = equalTerms(shown, sheet);
   return terms.find(({ field }) => field.path === shown.choices.term) ?? terms[0];
 }
 
-export function varyOf(term: OpenTerm, minorUnits: number): Vary {
-  return asVary(term.field.path, spanOfTerm(term.field.kind, term.now, minorUnits), term.field.kind, 'contract') as Vary;
+export function varyOf({ contract, field, now }: EqualTerm, minorUnits: number): Vary {
+  return asVary(field.path, spanOfTerm(contract, field, now, minorUnits), field.kind, 'contract') as Vary;
 }
 
-export function varyToBargain(term: OpenTerm): Vary {
-  return asVary(term.field.path, spanToBargain(term.field.kind, term.now), term.field.kind, 'contract') as Vary;
+export function varyToBargain({ field, now }: OpenTerm, contract: Contract): Vary {
+  return asVary(field.path, spanToBargain(contract, field, now), field.kind, 'contract') as Vary;
 }
 
 /** Which terms are open to bargaining: those chosen, up to three. */
@@ -57,9 +83,22 @@ export function bargained(shown: Shown): { readonly sheet: Named; readonly terms
   return { sheet, terms: all.filter(({ field }) => paths.includes(field.path)) };
 }
 
+/** How many standard deviations of what an offer pays a cautious side counts against it. */
+export const CAUTION = '0.5';
+
+/** By what offers are worth the same: what they pay as expected, unless another measure is chosen. */
+export function measureOf({ choices }: Shown): Worth {
+  return choices.measure ?? 'median';
+}
+
+/** Whose caution it is: the side that is looked at. */
+export function cautiousSide({ table }: Shown): 'partner' | 'brand' {
+  return table.view === 'brand' ? 'brand' : 'partner';
+}
+
 /** An offer of another shape, with the number that is to be found. */
 export interface Shape {
-  readonly key: 'perEvent' | 'percent' | 'fee';
+  readonly key: 'perEvent' | 'percent' | 'retainer' | 'fee';
   readonly contract: Contract;
   readonly vary: Vary;
 }
@@ -81,6 +120,11 @@ export function otherShapes({ results }: Shown, { contract, column }: Named): re
       key: 'perEvent',
       contract: { ...whole, payouts: [{ event, ...label, pay: { fixed: '1' }, ...once }] } as Contract,
       vary: asVary('/payouts/0/pay/fixed', unit, 'money', 'contract') as Vary,
+    },
+    {
+      key: 'retainer',
+      contract: { ...whole, retainers: [{ amount: '1', per: 'month', during: { from: firstDay } }] } as Contract,
+      vary: asVary('/retainers/0/amount', { ...unit, to: '10000000' }, 'money', 'contract') as Vary,
     },
     {
       key: 'fee',

@@ -1,5 +1,5 @@
-import type { Contract } from '#documents';
-import { type Driver, driverValue, placeAmongPaid } from '../../state/comparison/drivers.js';
+import type { Contract, Scenario } from '#documents';
+import { type Driver, driverValue, isUncertain, placeAmongPaid, uncertainScenario } from '../../state/comparison/drivers.js';
 import { type Span, spanAlong } from '../../state/comparison/ranges.js';
 import type { Column } from '../../state/comparison/results.js';
 import { compareDecimals } from '../../state/decimal.js';
@@ -35,6 +35,14 @@ export function pairOf(shown: Shown): readonly [Named, Named] | undefined {
   const other = all.find(({ id }) => id === second && id !== one?.id) ?? all.find(({ id }) => id !== one?.id);
   return one && other && shown.results.currency !== undefined ? [one, other] : undefined;
 }
+
+/** The numbers that are shown, with their ranges. */
+export function uncertainOf({ table, results }: Pick<Shown, 'table' | 'results'>): Scenario {
+  return uncertainScenario(table.scenario, results.drivers, table.set, table.own);
+}
+
+/** Whether no number that is shown is a range. */
+export const isSure = (shown: Pick<Shown, 'table' | 'results'>): boolean => !isUncertain(uncertainOf(shown));
 
 /** "A (Fixed amount)". */
 export const called = ({ letter, name }: Named): string => `${letter} (${name})`;

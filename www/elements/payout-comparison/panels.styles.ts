@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { pictureStyles } from './pictures.styles.js';
 
-/** Pictures and what is said about them. */
+/** Pictures, and what is said beside them: suggestions, clauses, assumptions. */
 export const panelStyles = css`
+  ${pictureStyles}
+
   .said {
     display: grid;
     gap: 0.25rem;
@@ -17,83 +20,6 @@ export const panelStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
-  }
-
-  .picture {
-    min-inline-size: 0;
-  }
-
-  .drawing {
-    display: block;
-    max-inline-size: 100%;
-    block-size: auto;
-    overflow: visible;
-    touch-action: pan-y;
-  }
-
-  .grid {
-    stroke: var(--_rule);
-  }
-
-  .axis {
-    stroke: var(--_ink);
-  }
-
-  .tick,
-  .now-text,
-  .mark-text,
-  .line-letter {
-    fill: var(--_muted);
-    font-size: 0.75rem;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .mark-text,
-  .now-text,
-  .line-letter {
-    fill: var(--_ink);
-    font-weight: 650;
-  }
-
-  .curve {
-    fill: none;
-    stroke: var(--_ink);
-    stroke-width: 2;
-    stroke-linejoin: round;
-  }
-
-  .curve[data-place='0'] {
-    stroke: var(--_accent);
-    stroke-width: 2.5;
-  }
-
-  .shade {
-    opacity: 0.4;
-  }
-
-  .drop-line {
-    stroke: var(--_edge);
-    stroke-dasharray: 2 3;
-  }
-
-  .crossing {
-    fill: var(--_surface);
-    stroke: var(--_ink);
-    stroke-width: 2;
-  }
-
-  .cliff {
-    fill: var(--_fault);
-  }
-
-  .now {
-    stroke: var(--_accent);
-    stroke-width: 2;
-  }
-
-  .now-handle {
-    fill: var(--_accent);
-    cursor: ew-resize;
   }
 
   h4 {
@@ -130,18 +56,6 @@ export const panelStyles = css`
     border: 2px solid var(--_fault);
   }
 
-  .point {
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
-  :is(.end-value, .limit, .point):focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 1px;
-  }
-
   .thirds,
   .halves {
     display: grid;
@@ -161,6 +75,18 @@ export const panelStyles = css`
 
   .suggestion select {
     inline-size: 100%;
+  }
+
+  :is(.suggestion, .pareto) .button {
+    background: transparent;
+    color: inherit;
+    border-color: var(--_edge);
+  }
+
+  :is(.suggestion, .pareto) .button:hover:enabled {
+    border-color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   .bargain {
@@ -208,68 +134,6 @@ export const panelStyles = css`
     flex: none;
   }
 
-  .bars,
-  .offers-list,
-  .legend {
-    list-style: none;
-    display: grid;
-    gap: 0.75rem;
-    inline-size: 100%;
-  }
-
-  .bars li {
-    display: grid;
-    gap: 0.25rem;
-    font-size: 0.9375rem;
-  }
-
-  .bar-label {
-    overflow-wrap: anywhere;
-  }
-
-  .bar {
-    position: relative;
-    block-size: 0.75rem;
-    background: var(--_tint);
-    border-block-end: 1px solid var(--_rule);
-  }
-
-  .panel .bar::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: calc(var(--_from, 0) * 100%);
-    inline-size: max(2px, calc(var(--_length, 0) * 100%));
-    background: var(--_accent);
-  }
-
-  .panel .bar::after {
-    content: '';
-    position: absolute;
-    inset-block: -3px;
-    inset-inline-start: calc(var(--_base, -1) * 100%);
-    inline-size: 2px;
-    background: var(--_ink);
-  }
-
-  .panel .bar:not([data-base])::after {
-    display: none;
-  }
-
-  .bar[data-takes]::before {
-    background: repeating-linear-gradient(-45deg, var(--_fault) 0 3px, transparent 3px 6px);
-  }
-
-  .bar-ends {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1rem;
-    font-size: 0.875rem;
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums lining-nums;
-  }
-
   .offers-list li {
     display: grid;
     gap: 0.25rem;
@@ -278,44 +142,17 @@ export const panelStyles = css`
     padding-block-start: 0.5rem;
   }
 
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
-    font-size: 0.9375rem;
-  }
+  @container (inline-size >= 60rem) {
+    .offers-list li {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+      column-gap: 1.25rem;
+    }
 
-  .legend li {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5rem;
-  }
-
-  .map-edge {
-    fill: none;
-    stroke: var(--_ink);
-  }
-
-  .map-letter-ground {
-    fill: var(--_surface);
-    stroke: var(--_ink);
-  }
-
-  .map-letter {
-    fill: var(--_ink);
-    font-weight: 700;
-    font-size: 0.8125rem;
-  }
-
-  .offer-point {
-    fill: none;
-    stroke: var(--_edge);
-    cursor: pointer;
-  }
-
-  .offer-point.best {
-    fill: var(--_accent);
-    stroke: var(--_accent);
+    .offers-list li > .button {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
   }
 
   .clauses {
@@ -338,6 +175,38 @@ export const panelStyles = css`
 
   .clauses [data-same] td {
     color: var(--_muted);
+  }
+
+  /* Narrow: a clause's two readings below each other. */
+  @container (inline-size < 40rem) {
+    .clauses {
+      min-inline-size: 0;
+    }
+
+    .clauses,
+    .clauses :is(tbody, tr, td, th[scope='row']) {
+      display: block;
+    }
+
+    .clauses thead {
+      display: none;
+    }
+
+    .clauses tbody tr {
+      border-block-end: 1px solid var(--_rule);
+      padding-block: 0.5rem;
+    }
+
+    .clauses tbody :is(td, th) {
+      border: 0;
+      padding: 0.125rem 0;
+    }
+
+    .clauses td::before {
+      content: attr(data-letter) ' ';
+      font-weight: 700;
+      margin-inline-end: 0.5rem;
+    }
   }
 
   .assumptions-list {

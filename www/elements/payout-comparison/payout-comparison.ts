@@ -16,6 +16,7 @@ import { Background } from '../controllers/background.js';
 import { Disclaimer } from '../controllers/disclaimer.js';
 import { KeepFocus } from '../controllers/keep-focus.js';
 import { NewAddress } from '../controllers/new-address.js';
+import { OnPaper } from '../controllers/on-paper.js';
 import { Opening } from '../controllers/opening.js';
 import { WidthOf } from '../controllers/width-of.js';
 import { emit } from '../emit.js';
@@ -26,7 +27,7 @@ import { actionsOn } from './actions.js';
 import { answersFrom } from './answers.js';
 import type { Choices } from './choices.js';
 import { type ComparisonDetail, comparisonDetail } from './details.js';
-import { frame } from './frame.js';
+import { frame, showSheet } from './frame.js';
 import { Reckoning } from './reckoning.js';
 import { type Panels, type Shown, totalsSaid } from './shown.js';
 import { type GivenSheet, openingTable } from './source.js';
@@ -34,6 +35,9 @@ import { styles } from './styles.js';
 
 /** How long the numbers have to rest, in milliseconds, before all pictures are drawn anew. */
 const DRAWN_AFTER = 120;
+
+/** How wide pictures are drawn for half a page. */
+const WIDTH_ON_PAPER = 480;
 
 /**
  * Compares two to four offers of a partner contract over the same numbers: what each pays, where they cross, what is sure, what would be fair. Terms are edited
@@ -118,6 +122,7 @@ export class PayoutComparison extends LitElement {
     (error) => emit(this, 'payout-error', errorDetail(error, false)),
   );
   readonly #room = new WidthOf(this, '.picture', 640);
+  readonly #paper = new OnPaper(this, WIDTH_ON_PAPER);
   readonly #reckoning = new Reckoning();
   #language: Language = withEnglish(ENGLISH);
   /** What the page began with, once that is known. */
@@ -169,6 +174,11 @@ export class PayoutComparison extends LitElement {
   restore(value: unknown): void {
     if (this.#reckoning.engine) this.#become(restoredTable(this.#history.present, value));
     else this.#opening.keep(value);
+  }
+
+  /** An empty table, to begin anew; it can be undone. */
+  clear(): void {
+    this.#actions.clear();
   }
 
   /** Back to what the page began with; it can be undone. */
@@ -229,7 +239,7 @@ export class PayoutComparison extends LitElement {
       readonly: this.readonly === true,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
-      width: this.#room.width,
+      width: this.#paper.width ?? this.#room.width,
       link: this.#link,
       note: this.#opening.note,
       programs: this.#programs,
@@ -337,6 +347,10 @@ export class PayoutComparison extends LitElement {
     },
     share: () => void this.#share(),
     loadPrograms: () => void this.#loadPrograms(),
+    arrived: (id) => {
+      this.#choices = { ...this.#choices, page: id };
+      void this.updateComplete.then(() => showSheet(this.renderRoot as ShadowRoot, id));
+    },
   });
 
   /** One step on the table. Steps about the same are one to undo, until one is `done`. */

@@ -1,16 +1,17 @@
-import type { Contract, Price } from '#documents';
+import type { Contract, Price, Scenario } from '#documents';
 import type { Analyses } from '../../analyses/index.js';
-import { isUncertain, uncertainScenario } from '../../state/comparison/drivers.js';
+import { equalNear, flipped } from '../../state/comparison/crossings.js';
+import { isUncertain } from '../../state/comparison/drivers.js';
 import { asVary } from '../../state/comparison/ranges.js';
 import { withValueAt } from '../../state/pointers.js';
 import { sentencePieces } from '../../state/sentences.js';
 import { placesToRemove } from '../../state/terms.js';
 import { isRefusal, type Question } from '../controllers/background.js';
-import { evenAlong } from './even.js';
+import { axisOf } from './axis.js';
 import { mapAlong } from './map.js';
 import { aboutOf } from './matters.js';
-import { bargained, chosenTerm, otherShapes, varyOf, varyToBargain } from './offers.js';
-import { pairOf, worked } from './pairs.js';
+import { bargained, CAUTION, cautiousSide, chosenTerm, measureOf, otherShapes, varyOf, varyToBargain } from './offers.js';
+import { pairOf, uncertainOf, worked } from './pairs.js';
 import type { Shown } from './shown.js';
 import { wordsFor } from './words.js';
 
@@ -25,7 +26,7 @@ const FEWER_DRAWS = 2000;
 
 /** What is to be known for what is shown, by name; what is not to be known is asked nothing. The order is that in which it is asked. */
 export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
-  const uncertain = uncertainScenario(shown.table.scenario, shown.results.drivers, shown.table.set, shown.table.own);
+  const uncertain = uncertainOf(shown);
   const isSure = !isUncertain(uncertain);
   const about = aboutOf(shown);
   const one = (name: 'sensitivity' | 'variance') => {
@@ -40,8 +41,8 @@ export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
   return {
     breakEven: { lane: 'quick', question: breakEven(shown) },
     grid: { lane: 'quick', question: grid(shown) },
-    goal: { lane: 'quick', question: goal(shown) },
-    equivalent: { lane: 'quick', question: equivalent(shown) },
+    equal: { lane: 'quick', question: equal(shown) },
+    equivalent: equivalent(shown, uncertain, isSure),
     sensitivity: { lane: 'quick', question: one('sensitivity') },
     variance: { lane: 'quick', question: one('variance') },
     simulation: { lane: 'long', question: simulation(shown, uncertain, isSure) },
@@ -52,7 +53,7 @@ export function questionsOf(shown: Shown): Readonly<Record<string, Asked>> {
 
 const keyOf = (...documents: unknown[]) => JSON.stringify(documents);
 
-function simulation({ results }: Shown, scenario: Shown['table']['scenario'], isSure: boolean): Question<unknown> | undefined {
+function simulation({ results }: Shown, scenario: Scenario, isSure: boolean): Question<unknown> | undefined {
   const contracts = results.columns.flatMap(({ sheet, total }) => (total === undefined ? [] : [sheet.contract]));
   if (contracts.length === 0 || results.currency === undefined || isSure) return undefined;
   return {
@@ -62,17 +63,20 @@ function simulation({ results }: Shown, scenario: Shown['table']['scenario'], is
   };
 }
 
-/** What is asked along a driver does not depend on where it stands, so that dragging the point asks nothing. */
+/** What is asked along a number does not depend on where it stands, so that dragging the point asks nothing. */
 function breakEven(shown: Shown): Question<unknown> | undefined {
-  const [pair, found] = [pairOf(shown), evenAlong(shown)];
-  if (!pair || !found) return undefined;
-  const contracts: [Contract, Contract] = [pair[0].contract, pair[1].contract];
-  const vary = asVary(found.path, found.span, found.driver.entry);
-  const scenario = withValueAt(shown.results.scenario, found.path, vary.from);
+  const pair = pairOf(shown);
+  const axis = pair && axisOf(shown, pair);
+  if (!axis) return undefined;
+  const { contracts, scenario, vary } = axis.asked();
   return {
-    key: keyOf(contracts, scenario, vary),
-    subject: keyOf(pair[0].id, pair[1].id, vary.path),
-    ask: (analyses) => analyses.breakEven(contracts, scenario, vary),
+    key: keyOf(contracts, scenario, vary, axis.of),
+    subject: keyOf(pair[0].id, pair[1].id, axis.key),
+    ask: async (analyses, asked) => {
+      const found = await analyses.breakEven(contracts, scenario, vary, asked);
+      // The engine moves a term of the first contract.
+      return axis.of === 1 ? flipped(found) : found;
+    },
   };
 }
 
@@ -96,63 +100,71 @@ function grid(shown: Shown): Question<unknown> | undefined {
   };
 }
 
-function goal(shown: Shown): Question<unknown> | undefined {
+/** What makes the second offer of a pair pay what the first one pays. */
+function equal(shown: Shown): Question<unknown> | undefined {
   const [one, other] = pairOf(shown) ?? [];
   const term = other && chosenTerm(shown, other);
   if (!one || !other || !term || shown.readonly) return undefined;
   const vary = varyOf(term, other.column.facts?.minorUnits ?? 2);
+  const contracts: [Contract, Contract] = [withValueAt(term.contract, vary.path, vary.from), one.contract];
   const { scenario } = shown.results;
   return {
-    key: keyOf(other.contract, scenario, one.total, vary),
+    key: keyOf(contracts, scenario, vary, term.now),
     subject: keyOf(one.id, other.id, vary.path),
-    ask: (analyses) => analyses.goalSeek(other.contract, scenario, { earn: one.total, vary }),
+    ask: async (analyses, asked) => equalNear(await analyses.breakEven(contracts, scenario, vary, asked), term.now),
   };
 }
 
-function equivalent(shown: Shown): Question<unknown> | undefined {
+/** What offers of another shape have to pay to be worth the same: by averages over many cases in the lane of what takes long. */
+function equivalent(shown: Shown, uncertain: Scenario, isSure: boolean): Asked {
   const [one] = pairOf(shown) ?? [];
-  if (!one || shown.readonly) return undefined;
-  const shapes = otherShapes(shown, one);
-  if (shapes.length === 0) return undefined;
+  const shapes = one && !shown.readonly ? otherShapes(shown, one) : [];
+  const measure = isSure ? 'median' : measureOf(shown);
+  const lane = measure === 'median' ? 'quick' : 'long';
+  if (!one || shapes.length === 0) return { lane, question: undefined };
   const contracts = [one.contract, ...shapes.map(({ contract }) => contract)];
-  const vary = shapes.map(({ vary }) => vary);
-  const { scenario } = shown.results;
+  const scenario = measure === 'median' ? shown.results.scenario : uncertain;
+  const caution = measure === 'certaintyEquivalent' && { caution: CAUTION, side: cautiousSide(shown) };
+  const question = { vary: shapes.map(({ vary }) => vary), measure, ...caution, ...(measure !== 'median' && { seed: 1 }) };
   return {
-    key: keyOf(contracts, scenario, vary),
-    subject: keyOf(
-      one.id,
-      shapes.map(({ key }) => key),
-    ),
-    ask: (analyses) => analyses.equivalentOffers(contracts, scenario, { vary }),
+    lane,
+    question: {
+      key: keyOf(contracts, scenario, question),
+      subject: keyOf(
+        one.id,
+        shapes.map(({ key }) => key),
+        measure,
+      ),
+      ask: (analyses, asked) => analyses.equivalentOffers(contracts, scenario, question, asked),
+    },
   };
 }
 
-function bargain(shown: Shown, scenario: Shown['table']['scenario']): Question<unknown> | undefined {
+function bargain(shown: Shown, scenario: Scenario): Question<unknown> | undefined {
   const found = bargained(shown);
   const { partner, brand } = shown.table.limits;
   if (!found || found.terms.length === 0 || partner === undefined || brand === undefined || shown.readonly) return undefined;
-  const vary = found.terms.map(varyToBargain);
+  const { contract } = found.sheet;
   const question = {
-    vary,
+    vary: found.terms.map((term) => varyToBargain(term, contract)),
     partner: { limit: partner },
     brand: { limit: brand },
     power: `${shown.choices.power ?? '50'}%`,
     draws: 100,
     seed: 1,
   };
-  const { contract, id } = found.sheet;
   return {
     key: keyOf(contract, scenario, question),
     subject: keyOf(
-      id,
-      vary.map(({ path }) => path),
+      found.sheet.id,
+      question.vary.map(({ path }) => path),
     ),
     ask: (analyses) => analyses.bargain(contract, scenario, question),
   };
 }
 
 /** What each clause is worth, by leaving it out at the place at which the engine lets it be left out. */
-function prices(shown: Shown, scenario: Shown['table']['scenario'], isSure: boolean): Question<unknown> | undefined {
+function prices(shown: Shown, scenario: Scenario, isSure: boolean): Question<unknown> | undefined {
   const about = aboutOf(shown);
   if (!about) return undefined;
   const { contract, id, column } = about;
@@ -183,7 +195,7 @@ function prices(shown: Shown, scenario: Shown['table']['scenario'], isSure: bool
 async function firstPriced(
   analyses: Analyses,
   contract: Contract,
-  scenario: Shown['table']['scenario'],
+  scenario: Scenario,
   places: readonly string[],
   draws: number,
   asked: { signal?: AbortSignal },

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { CLAUSES, type ClauseToAdd } from '../../state/comparison/starters.js';
-import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import type { Problem } from '#documents';
+import { problemText } from '../../state/comparison/problems.js';
+import { type ClauseToAdd, clausesFor } from '../../state/comparison/starters.js';
+import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Sheet, sheetPlace } from '../../state/comparison/table.js';
 import { openOnKey } from '../parts/open-on-key.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';
@@ -11,9 +13,10 @@ import { wordsFor } from './words.js';
 const text = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
 
 /** What is wrong with a draft, in words. */
-export function faultText({ fault, expected }: Draft, speech: Shown['speech']): string | undefined {
+export function faultText({ fault, problems }: Draft, speech: Shown['speech']): string | undefined {
   if (fault) return speech.phrase(fault);
-  return expected === undefined ? undefined : speech.tell('blank.refused', { expected: { text: expected } });
+  const [problem] = problems ?? [];
+  return problem && (problemText(problem, speech) ?? speech.tell('blank.refused', { expected: { text: problem.expected } }));
 }
 
 /** One offer: what it is, what it comes to, its terms, its notes. */
@@ -30,6 +33,7 @@ export function sheetColumn(place: number, shown: Shown, actions: Actions): Temp
       class="sheet"
       part="sheet"
       id="sheet-${sheet.id}"
+      tabindex="-1"
       aria-label=${speech.tell('sheet.region', facts)}
       ?data-most=${results.most.includes(sheet.id)}
       ?data-page=${(choices.page ?? table.sheets[0]?.id) === sheet.id}
@@ -52,7 +56,7 @@ export function sheetColumn(place: number, shown: Shown, actions: Actions): Temp
         ${headline(place, shown)}
       </header>
       <section class="sheet-terms" aria-label=${speech.tell('sheet.terms', facts)}>${terms(place, shown, actions)}</section>
-      ${addTerm(sheet.id, shown, actions)}
+      ${column.facts ? addTerm(sheet, shown, actions) : html`<p></p>`}
       <label class="notes">
         <span>${speech.tell('sheet.notes', facts)}</span>
         <textarea
@@ -118,7 +122,7 @@ function terms(place: number, shown: Shown, actions: Actions): TemplateResult {
   const { speech, results, table, readonly } = shown;
   const column = results.columns[place];
   const terms = column && shown.terms.get(column.sheet.id);
-  if (!column?.facts || !terms) return problems(place, shown);
+  if (!column?.facts || !terms) return problems(column?.problems ?? [], shown);
   const { sheet, facts } = column;
   const own = speech.inCurrency(facts);
   const label = (key: Parameters<typeof speech.tell>[0], sentence: string) => speech.tell(key, { term: { text: sentence } });
@@ -143,20 +147,32 @@ function terms(place: number, shown: Shown, actions: Actions): TemplateResult {
       type: (field, typed, done) => actions.type(sheet.id, field, typed, done),
       remove: (term) => actions.takeOut(sheet.id, term),
     })}
-    ${column.problems.length > 0 ? problems(place, shown) : nothing}
+    ${facts.warnings.length > 0 ? warnings(facts.warnings, shown) : nothing}
+    ${column.problems.length > 0 ? problems(column.problems, shown) : nothing}
   `;
 }
 
-function problems(place: number, { results, speech }: Shown): TemplateResult {
-  const found = results.columns[place]?.problems ?? [];
+/** What a document has wrong, place by place; what it should have there is as its fields are named. */
+function problems(found: readonly Problem[], { speech }: Shown): TemplateResult {
+  const isEnglish = speech.language.tag === 'en';
   return html`
-    <ul class="problems" lang="en">
-      ${found.map(({ path, message, expected }) => html`<li class="fault">${speech.tell('sheet.problem', { path: { text: path || '/' }, message: { text: `${message} ${expected}` } })}</li>`)}
+    <ul class="problems">
+      ${found.map((problem) => {
+        const { path, message, expected } = problem;
+        const own = isEnglish ? undefined : problemText(problem, speech);
+        return html`<li class="fault"><code dir="ltr">${path || '/'}</code> ${own ?? html`<span lang="en">${message}</span>`} <span lang="en">${expected}</span></li>`;
+      })}
     </ul>
   `;
 }
 
-function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+/** What is probably not meant as it is written. */
+function warnings(found: readonly Problem[], { speech }: Shown): TemplateResult {
+  const said = found.map((problem) => problemText(problem, speech) ?? problem.message);
+  return html`<ul class="warnings">${[...new Set(said)].map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+function addTerm({ id, contract }: Sheet, { speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
   if (readonly) return html`<p></p>`;
   const chosen = (event: Event) => {
     const select = event.target as HTMLSelectElement;
@@ -167,14 +183,15 @@ function addTerm(id: number, { speech, readonly }: Shown, actions: Actions): Tem
     <p class="add-term">
       <select aria-label=${speech.tell('sheet.add')} @keydown=${openOnKey} @change=${chosen}>
         <option value="">+ ${speech.tell('sheet.add')}</option>
-        ${CLAUSES.map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
+        ${clausesFor(contract).map((clause) => html`<option value=${clause}>${speech.tell(`add.${clause}`)}</option>`)}
       </select>
     </p>
   `;
 }
 
 /** The contract itself; what can't be read stays in the field, with what is wrong. */
-function wholeDocument(place: number, { results, table, speech, readonly }: Shown, actions: Actions): TemplateResult | typeof nothing {
+function wholeDocument(place: number, shown: Shown, actions: Actions): TemplateResult | typeof nothing {
+  const { results, table, speech, readonly } = shown;
   const column = results.columns[place];
   if (!column) return nothing;
   const { id, contract } = column.sheet;
@@ -183,7 +200,7 @@ function wholeDocument(place: number, { results, table, speech, readonly }: Show
     event.preventDefault();
     actions.document(id, String(new FormData(event.target as HTMLFormElement).get('json') ?? ''));
   };
-  const fault = draft && faultText(draft, speech);
+  const fault = draft?.problems;
   return html`
     <details class="document" ?open=${draft !== undefined || column.facts === undefined}>
       <summary>${speech.tell('sheet.document')}</summary>
@@ -200,7 +217,7 @@ function wholeDocument(place: number, { results, table, speech, readonly }: Show
           aria-describedby=${fault === undefined ? nothing : `document-${id}-fault`}
           .value=${live(draft?.typed ?? JSON.stringify(contract, null, 2))}
         ></textarea>
-        ${fault === undefined ? nothing : html`<p class="fault" id="document-${id}-fault">${fault}</p>`}
+        ${draft?.problems ? html`<div id="document-${id}-fault">${problems(draft.problems, shown)}</div>` : nothing}
         ${readonly ? nothing : html`<button type="submit" class="button">${speech.tell('sheet.apply')}</button>`}
       </form>
     </details>

@@ -21,8 +21,26 @@ export const sheetStyles = css`
     border-block: 3px solid var(--_ink);
   }
 
-  .sheets[data-count='1'] {
-    max-inline-size: 44rem;
+  .offers {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: clamp(1.5rem, 3cqi, 2.5rem);
+  }
+
+  /* One offer, and beside it the room for the second. */
+  @container (inline-size >= 52rem) {
+    .offers[data-alone] {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  .sheet:focus {
+    outline: none;
+  }
+
+  .sheet:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
   }
 
   .sheets[data-count='2'] {
@@ -169,6 +187,15 @@ export const sheetStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .warnings {
+    list-style: none;
+    display: grid;
+    gap: 0.25rem;
+    font-size: 0.9375rem;
+    border-inline-start: 3px solid var(--_edge);
+    padding-inline-start: 0.75rem;
+  }
+
   .notes {
     display: grid;
     gap: 0.25rem;
@@ -246,6 +273,7 @@ export const sheetStyles = css`
   .start {
     display: grid;
     gap: 0.75rem;
+    align-content: start;
   }
 
   section.start {

@@ -59,6 +59,8 @@ export interface Actions {
   /** The whole document of a sheet is typed. */
   document(id: number, text: string): void;
   type(id: number, field: TermField, text: string, done: boolean): void;
+  /** A term gets another value, as documents write it. */
+  moveTerm(id: number, field: TermField, value: string, done: boolean): void;
   takeOut(id: number, term: Term): void;
   add(id: number, clause: ClauseToAdd): void;
   drive(driver: Driver, set: NumberSet, text: string, done: boolean): void;

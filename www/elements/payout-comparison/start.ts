@@ -35,17 +35,17 @@ export function start({ speech, table, programs, readonly, note }: Shown, action
       </details>
     </div>
   `;
-  if (sheets.length === 0) {
+  if (sheets.length < 2) {
     return html`
       <section class="start" part="start" aria-labelledby="start-heading">
-        <h3 id="start-heading">${speech.tell('start.heading')}</h3>
-        <p>${speech.tell('start.text')}</p>
+        <h3 id="start-heading">${speech.tell(sheets.length === 0 ? 'start.heading' : 'start.second')}</h3>
+        ${sheets.length === 0 ? html`<p>${speech.tell('start.text')}</p>` : nothing}
         ${begin}
       </section>
     `;
   }
   return html`
-    <details class="start" part="start" ?open=${sheets.length === 1}>
+    <details class="start" part="start">
       <summary id="add-offer">${speech.tell('start.more')}</summary>
       ${begin}
     </details>

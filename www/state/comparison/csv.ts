@@ -7,6 +7,8 @@ export function comparisonAsCsv({ columns, scenario }: Results, names: readonly 
   const months = columns.find(({ projection }) => projection)?.projection?.byMonth.map(({ month }) => month) ?? [];
   const heads = columns.map(({ facts }, place) => `${names[place]} (${facts?.currency ?? '–'})`);
   const rows = months.map((month, place) => [month, ...columns.map(({ projection }) => projection?.byMonth[place]?.amount ?? '')]);
-  const total = speech.tell('figures.total', { count: { count: String(scenario.months) } });
+  const total = speech.tell('figures.total', {
+    months: { phrase: { key: 'months', facts: { count: { count: String(scenario.months) } } } },
+  });
   return csv([[speech.tell('month'), ...heads], ...rows, [total, ...columns.map((column) => column.total ?? '')]]);
 }

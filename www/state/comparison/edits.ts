@@ -1,4 +1,4 @@
-import type { Contract, Scenario } from '#documents';
+import type { Contract, Problem, Scenario } from '#documents';
 import { readEntry } from '../entries.js';
 import type { Formats } from '../formats.js';
 import { valueAt, withoutPlace, withValueAt } from '../pointers.js';
@@ -22,13 +22,25 @@ export function typeTerm(table: Table, id: number, { path, kind }: TermField, ty
   if ('fault' in read) return withDraft(table, place, draftOf(table, place, typed, { fault: read.fault }));
   const before = valueAt(sheet.contract, path);
   if (isSameValue(before, read.value)) return withDraft(table, place, typed.done ? undefined : { typed: typed.text });
-  const value = typeof before === 'number' && Number.isSafeInteger(Number(read.value)) ? Number(read.value) : read.value;
-  const contract = withValueAt(sheet.contract, path, value);
+  const contract = withValueAt(sheet.contract, path, writtenLike(before, read.value));
   const answer = ask.check(contract);
   if ('problems' in answer) {
-    return withDraft(table, place, draftOf(table, place, typed, { expected: answer.problems[0]?.expected ?? '' }));
+    return withDraft(table, place, draftOf(table, place, typed, { problems: answer.problems.slice(0, 1) }));
   }
   return withDraft(changeSheet(table, id, { contract }), place, typed.done ? undefined : { typed: typed.text });
+}
+
+/** A count that a document writes as a number stays one. */
+const writtenLike = (before: unknown, value: string) =>
+  typeof before === 'number' && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+
+/** The table with another value of a sheet's term, where the engine takes it. */
+export function withTerm(table: Table, id: number, { path }: TermField, value: string, ask: Ask): Table {
+  const before = table.sheets.find((sheet) => sheet.id === id)?.contract;
+  if (!before) return table;
+  const contract = withValueAt(before, path, writtenLike(valueAt(before, path), value));
+  if ('problems' in ask.check(contract)) return table;
+  return withDraft(changeSheet(table, id, { contract }), sheetPlace(id, path), undefined);
 }
 
 /** The same for a number of the scenario, in one of its sets. */
@@ -39,7 +51,7 @@ export function typeDriver(table: Table, driver: Driver, set: NumberSet, typed: 
   const value = read.value.replace('%', '');
   const changed = withDriverValue(table, driver, set, value);
   const problem = scenarioProblem(changed, ask);
-  if (problem) return withDraft(table, place, draftOf(table, place, typed, { expected: problem }));
+  if (problem) return withDraft(table, place, draftOf(table, place, typed, { problems: [problem] }));
   return withDraft(changed, place, typed.done ? undefined : { typed: typed.text });
 }
 
@@ -49,8 +61,8 @@ export function withDriverValue(table: Table, driver: Driver, set: NumberSet, va
   return { ...table, scenario: withSetValue(table.scenario, driver, set, value) };
 }
 
-/** What the engine expects in place of a number that it does not take. */
-function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): string | undefined {
+/** What the engine finds wrong with a number that it does not take. */
+function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): Problem | undefined {
   const settled = Object.entries(own).reduce<Scenario>((changed, [path, value]) => {
     const isRate = JSON.stringify(valueAt(scenario, path) ?? '').includes('%');
     return valueAt(scenario, path) === undefined ? changed : withValueAt(changed, path, isRate ? `${value}%` : value);
@@ -59,7 +71,7 @@ function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): string | u
     for (const { contract } of sheets) {
       const answer = ask.project(contract, numbers);
       const problem = 'problems' in answer ? answer.problems.find(({ document }) => document === 'scenario') : undefined;
-      if (problem) return problem.expected;
+      if (problem) return problem;
     }
   }
   return undefined;
@@ -68,7 +80,7 @@ function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): string | u
 /** What is half typed is not at fault yet; but a fault that is shown stays until it is mended. */
 export function draftOf({ drafts }: Pick<Table, 'drafts'>, place: string, { text, done }: Typed, wrong: Omit<Draft, 'typed'>): Draft {
   const shown = drafts[place];
-  const isShown = done || shown?.fault !== undefined || shown?.expected !== undefined;
+  const isShown = done || shown?.fault !== undefined || shown?.problems !== undefined || shown?.expected !== undefined;
   return isShown ? { typed: text, ...wrong } : { typed: text };
 }
 

@@ -1,10 +1,12 @@
 import type { Contract } from '#documents';
 
 /** Offers of a plain shape to begin with, for who has the terms on paper: each is edited from there. Names and labels come from the language. */
-export const STARTERS = ['perSale', 'commission', 'perLead', 'feeAndCommission', 'share', 'tiers', 'retainer'] as const;
+export const STARTERS = ['perSale', 'commission', 'perLead', 'feeAndCommission', 'share', 'tiers', 'retainer', 'fee'] as const;
 export type Starter = (typeof STARTERS)[number];
 
 const sale = (pay: unknown) => [{ event: 'sale', pay }];
+
+const retainerFrom = (start: string) => ({ amount: '300', per: 'month', during: { from: start } }) as const;
 
 /** What each begins with; `start` is the first day that a payment may fall on. */
 export function starterContract(starter: Starter, currency: string, start: string): Contract {
@@ -31,14 +33,32 @@ export function starterContract(starter: Starter, currency: string, start: strin
         },
       ],
     },
-    retainer: { payouts: sale({ percent: '8%' }), retainers: [{ amount: '300', per: 'month', during: { from: start } }] },
+    retainer: { payouts: sale({ percent: '8%' }), retainers: [retainerFrom(start)] },
+    fee: { oneTime: [{ amount: '2500', on: start }] },
   };
   return { version: 1, currency, ...of[starter] } as Contract;
 }
 
 /** Clauses that can be added to any offer. */
-export const CLAUSES = ['perSale', 'commission', 'perLead', 'oneTime', 'guarantee', 'cap', 'duration', 'tier', 'bonus', 'payment'] as const;
+export const CLAUSES = [
+  'perSale',
+  'commission',
+  'perLead',
+  'oneTime',
+  'retainer',
+  'guarantee',
+  'cap',
+  'duration',
+  'tier',
+  'bonus',
+  'payment',
+] as const;
 export type ClauseToAdd = (typeof CLAUSES)[number];
+
+/** The clauses that this contract can have more of: a duration or a tier is one of a payout. */
+export function clausesFor(contract: Contract): readonly ClauseToAdd[] {
+  return CLAUSES.filter((clause) => withClause(contract, clause, '2000-01-01') !== contract);
+}
 
 /** The contract with one clause more. */
 export function withClause(contract: Contract, clause: ClauseToAdd, start: string): Contract {
@@ -54,6 +74,8 @@ export function withClause(contract: Contract, clause: ClauseToAdd, start: strin
       return payout('lead', { fixed: '25' });
     case 'oneTime':
       return { ...contract, oneTime: [...(contract.oneTime ?? []), { amount: '500', on: start }] };
+    case 'retainer':
+      return { ...contract, retainers: [...(contract.retainers ?? []), retainerFrom(start)] };
     case 'guarantee':
       return { ...contract, guarantees: [...(contract.guarantees ?? []), { amount: '500', per: 'month' }] };
     case 'cap':

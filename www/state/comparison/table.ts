@@ -1,4 +1,4 @@
-import type { Contract, Scenario } from '#documents';
+import type { Contract, Problem, Scenario } from '#documents';
 import type { Phrase } from '../speech.js';
 import { NUMBER_SETS, type NumberSet } from './drivers.js';
 
@@ -26,7 +26,9 @@ export interface Sheet {
 export interface Draft {
   readonly typed: string;
   readonly fault?: Phrase;
-  /** What the engine says is expected, in English. */
+  /** What the engine finds wrong with it. */
+  readonly problems?: readonly Problem[];
+  /** What is expected instead, in English, where no problem tells it. */
   readonly expected?: string;
 }
 
