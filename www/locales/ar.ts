@@ -187,7 +187,6 @@ export const ar: Messages = {
   'brand.margin': 'الهامش بعد التكلفة',
   'brand.budget': 'من ميزانية قدرها {amount}',
   'brand.overBudget': '{rate}، بزيادة {amount}',
-  'brand.chart': 'التكلفة حسب الشهر',
   'headline.average': {
     zero: 'في المتوسط خلال {count} شهر',
     one: 'خلال شهر واحد',

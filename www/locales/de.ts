@@ -92,7 +92,6 @@ export const de: Messages = {
   'brand.margin': 'Marge nach diesen Kosten',
   'brand.budget': 'Anteil am Budget von {amount}',
   'brand.overBudget': '{rate}, um {amount} zu viel',
-  'brand.chart': 'Kosten nach Monaten',
   'headline.average': { one: 'über {count} Monat', other: 'im Durchschnitt über {count} Monate' },
   total: { one: 'Summe für {count} Monat', other: 'Summe über {count} Monate' },
   span: '{first} bis {last}',

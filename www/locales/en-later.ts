@@ -10,7 +10,6 @@ export const enLater = {
   'brand.margin': 'Margin after this cost',
   'brand.budget': 'Of the budget of {amount}',
   'brand.overBudget': '{rate}, over by {amount}',
-  'brand.chart': 'Cost by month',
   'chart.title': 'Earnings by month',
   'chart.summary': 'Bars for {first} to {last}; the highest month is {month} with {amount}.',
   'chart.table': 'View as a table',

@@ -92,7 +92,6 @@ export const es: Messages = {
   'brand.margin': 'Margen después de este coste',
   'brand.budget': 'Del presupuesto de {amount}',
   'brand.overBudget': '{rate}, {amount} de más',
-  'brand.chart': 'Coste por mes',
   'headline.average': n('en {count} mes', 'de media, en {count} meses'),
   total: n('Total de {count} mes', 'Total de {count} meses'),
   span: 'de {first} a {last}',

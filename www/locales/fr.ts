@@ -92,7 +92,6 @@ export const fr: Messages = {
   'brand.margin': 'Marge après ce coût',
   'brand.budget': 'Du budget de {amount}',
   'brand.overBudget': '{rate}, {amount} de trop',
-  'brand.chart': 'Coût par mois',
   'headline.average': n('sur {count} mois', 'en moyenne, sur {count} mois'),
   total: n('Total pour {count} mois', 'Total sur {count} mois'),
   span: 'de {first} à {last}',

@@ -92,7 +92,6 @@ export const ja: Messages = {
   'brand.margin': '費用を引いた利益',
   'brand.budget': '予算{amount}に対して',
   'brand.overBudget': '{rate}、{amount}超過',
-  'brand.chart': '月ごとの費用',
   'headline.average': n('{count}か月の平均'),
   total: n('{count}か月の合計'),
   span: '{first}から{last}まで',

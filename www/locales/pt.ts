@@ -93,7 +93,6 @@ export const pt: Messages = {
   'brand.margin': 'Margem depois desse custo',
   'brand.budget': 'Do orçamento de {amount}',
   'brand.overBudget': '{rate}, {amount} acima',
-  'brand.chart': 'Custo por mês',
   'headline.average': n('em {count} mês', 'em média, em {count} meses'),
   total: n('Total de {count} mês', 'Total de {count} meses'),
   span: 'de {first} a {last}',
