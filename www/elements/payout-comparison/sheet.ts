@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { CLAUSES, type ClauseToAdd } from '../../state/comparison/starters.js';
-import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import { MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, sheetPlace } from '../../state/comparison/table.js';
+import { CLAUSES, type ClauseToAdd } from '../../state/starters.js';
+import type { Draft } from '../../state/typed.js';
 import { openOnKey } from '../parts/open-on-key.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';

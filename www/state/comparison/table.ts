@@ -1,5 +1,5 @@
 import type { Contract, Scenario } from '#documents';
-import type { Phrase } from '../speech.js';
+import type { Draft } from '../typed.js';
 import { NUMBER_SETS, type NumberSet } from './drivers.js';
 
 export const ROLES = ['proposal', 'counter', 'current', 'benchmark'] as const;
@@ -20,14 +20,6 @@ export interface Sheet {
   readonly role: Role;
   readonly contract: Contract;
   readonly notes: string;
-}
-
-/** What was typed and could not be taken: it is kept as it is, with what is wrong. */
-export interface Draft {
-  readonly typed: string;
-  readonly fault?: Phrase;
-  /** What the engine says is expected, in English. */
-  readonly expected?: string;
 }
 
 /** What lies on the table: all that is compared, saved and shared. */

@@ -1,4 +1,4 @@
-import { draftOf, type Typed } from '../comparison/edits.js';
+import { draftOf, type Typed } from '../typed.js';
 import { type EntryKind, readEntry } from '../entries.js';
 import type { Formats } from '../formats.js';
 import { type Desk, withDraft } from './desk.js';
@@ -20,7 +20,7 @@ export interface Blank {
 /** The desk after something was typed into a field: what can't be taken is kept as a draft, beside what holds. */
 export function typed(desk: Desk, blank: Blank, { text, done }: Typed, formats: Formats): Desk {
   const { place, kind, optional, paired } = blank;
-  const kept = (wrong: Parameters<typeof draftOf>[3]) => withDraft(desk, place, draftOf(desk, place, { text, done }, wrong));
+  const kept = (wrong: Parameters<typeof draftOf>[2]) => withDraft(desk, place, draftOf(desk.drafts[place], { text, done }, wrong));
   const take = (value: Parameters<Blank['take']>[1]) => {
     const work = blank.take(desk.work, value);
     const expected = blank.refuse?.(work);
