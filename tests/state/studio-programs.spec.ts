@@ -69,7 +69,7 @@ test('what is brought in takes the place of what was there, or stands beside it,
     return 'ok' in answer ? answer.ok : undefined;
   };
   const [v0, zapier] = [read('presets/vercel-v0.json'), read('presets/zapier.json')];
-  const first = { ...withContracts(emptyWork(), [v0], 'beside', check), inputs: { months: { readonly: true } } };
+  const first = { ...withContracts(emptyWork(), [v0], 'beside', check), inputs: { months: { locked: true } } };
   expect(first.scenario.streams?.map(({ event }) => event)).toEqual(['lead', 'payment']);
   const both = withContracts(first, [zapier], 'beside', check);
   expect([both.contracts, both.inputs]).toEqual([[v0, zapier], first.inputs]);
