@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Contract, Problem } from '#documents';
 import { termsIn, withContracts, withTerms } from '../../www/state/studio/bring.js';
-import { mended } from '../../www/state/studio/mends.js';
+import { mendOf } from '../../www/state/studio/mends.js';
 import { isSought, modelOf, PATTERNS, patternsOf } from '../../www/state/studio/patterns.js';
 import { emptyWork } from '../../www/state/studio/work.js';
 import { asked } from './engine.js';
@@ -129,6 +129,11 @@ const MENDS: readonly (readonly [code: string, contract: Contract, left: Record<
     pays({}, { guarantees: [{ amount: '500' }], limits: [{ max: '50', per: 'month' }] }),
     { limits: [{ max: '50' }] },
   ],
+  [
+    'retroactive_cliff',
+    pays({ pay: { percent: '10%' }, tiers: [{ mode: 'retroactive', steps: [{ from: '1000', percent: '12%' }] }] }),
+    { payouts: [{ tiers: [{ mode: 'graduated', steps: [{ from: '1000' }] }] }] },
+  ],
   ['unknown_field', pays({ colour: 'red' }), { payouts: [{ event: 'sale' }] }],
   [
     'tiers_out_of_order',
@@ -156,7 +161,7 @@ for (const [code, contract, left] of MENDS) {
     };
     const said = judge(contract);
     const problem = ('warnings' in said ? said.warnings : said.problems).find((found) => found.code === code) as Problem;
-    const without = mended(contract, problem, judge);
+    const without = mendOf(contract, problem, judge)?.contract;
     expect(without).toMatchObject(left);
     const after = judge(without as Contract);
     expect(('warnings' in after ? after.warnings : after.problems).filter((found) => found.code === code)).toEqual([]);
@@ -173,5 +178,5 @@ test('what taking out would only make worse is not offered', async () => {
   const said = judge(contract);
   const [warning] = 'warnings' in said ? said.warnings : [];
   expect(warning?.code).toBe('pays_nothing');
-  expect(mended(contract, warning as Problem, judge)).toBeUndefined();
+  expect(mendOf(contract, warning as Problem, judge)).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Draft } from '../state/comparison/table.js';
 import type { StudioSpeech } from '../state/studio/speech.js';
 import { type Blank, typed } from '../state/studio/typing.js';
+import type { Draft } from '../state/typed.js';
 import type { Actions, Shown } from './shown.js';
 
 /** A field with its label for those who hear it, and what stands in it as long as nothing is typed. */
@@ -45,7 +45,8 @@ export function faultOf(place: string, { desk, speech }: Shown): TemplateResult 
   return fault === undefined ? nothing : html`<p class="fault" id=${idOf(place)}>${fault}</p>`;
 }
 
-function faultText(draft: Draft | undefined, speech: StudioSpeech): string | undefined {
+/** What is wrong with a draft, in words; nothing while it may still become right. */
+export function faultText(draft: Draft | undefined, speech: StudioSpeech): string | undefined {
   if (draft?.fault) return speech.phrase(draft.fault);
   return draft?.expected === undefined ? undefined : speech.tell('studio.refused', { expected: { text: draft.expected } });
 }

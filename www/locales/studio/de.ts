@@ -1,6 +1,8 @@
 import type { StudioTexts } from './en.js';
+import { terms } from './terms/de.js';
 
 export const de: StudioTexts = {
+  ...terms,
   title: 'Studio: vom Vertrag zum Rechner',
   'studio.heading': 'Studio',
   'studio.intro': 'Bringen Sie Ihre Konditionen ein, sehen Sie, was Partner sehen, und nehmen Sie einen Rechner für Ihre Seite mit.',

@@ -1,7 +1,9 @@
 import type { Counted } from '../messages.js';
+import { terms } from './terms/en.js';
 
 /** What only the studio says. English is the list of what there is. */
 export const en = {
+  ...terms,
   title: 'Studio: from a contract to a calculator',
   'studio.heading': 'Studio',
   'studio.intro': 'Bring your terms in, see what partners will see, and take a calculator for your page away.',

@@ -1,6 +1,6 @@
-import { draftOf, type Typed } from '../typed.js';
 import { type EntryKind, readEntry } from '../entries.js';
 import type { Formats } from '../formats.js';
+import { draftOf, type Typed } from '../typed.js';
 import { type Desk, withDraft } from './desk.js';
 import type { Work } from './work.js';
 
