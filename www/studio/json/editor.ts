@@ -215,5 +215,9 @@ const theme = EditorView.theme({
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { color: 'var(--on-accent)', background: 'var(--accent)' },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy light-dark(#a1281c, #ffa396)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy light-dark(#7a5200, #f0c674)' },
+  // CodeMirror's own marks are images in data addresses, which the page's policy does not let in.
+  '.cm-lint-marker': { inlineSize: '0.625rem', blockSize: '0.625rem', margin: '0.375rem 0.125rem' },
+  '.cm-lint-marker-error': { content: 'normal', background: 'light-dark(#a1281c, #ffa396)' },
+  '.cm-lint-marker-warning': { content: 'normal', borderRadius: '50%', border: '2px solid light-dark(#7a5200, #f0c674)' },
   '.cm-diagnostic-error': { borderInlineStart: '5px solid light-dark(#a1281c, #ffa396)' },
 });
