@@ -11,30 +11,31 @@ const VALUES = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 
 
 /** What of a JSON text a JSON Pointer names: a plain value, or the name or the bracket of what holds others; of a place that is not there, its nearest holder. */
 export function spanOf(pointer: string, tree: Tree, text: string): Span {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let value = valueIn(tree.topNode);
-  let property: SyntaxNode | null = null;
-  for (const step of steps) {
-    const next = value && stepInto(value, step, text);
-    if (!next) break;
-    ({ value, property } = next);
-  }
+  const { value, property } = find(pointer, tree, text);
   const name = property?.getChild('PropertyName');
-  if (!value) return name ?? { from: 0, to: Math.min(1, text.length) };
-  const holds = value.name === 'Object' || value.name === 'Array';
-  if (!holds) return { from: value.from, to: value.to };
-  return name ? { from: name.from, to: name.to } : { from: value.from, to: value.from + 1 };
+  if (value && value.name !== 'Object' && value.name !== 'Array') return spanOfNode(value);
+  if (name) return spanOfNode(name);
+  const from = value?.from ?? 0;
+  return { from, to: Math.min(from + 1, text.length) };
 }
 
-/** Where the value of a pointer begins, with everything in it. */
+/** All that stands at a place, its name included. */
 export function wholeOf(pointer: string, tree: Tree, text: string): Span {
-  const span = spanOf(pointer, tree, text);
-  const node = tree.resolveInner(span.from, 1);
-  const whole = node.parent?.name === 'Property' ? node.parent : node;
-  return { from: whole.from, to: whole.to };
+  const { value, property } = find(pointer, tree, text);
+  return spanOfNode(property ?? value ?? tree.topNode);
+}
+
+const spanOfNode = ({ from, to }: SyntaxNode): Span => ({ from, to });
+
+/** The value at a place, and the property that it is the value of; of a place that is not there, its nearest holder. */
+function find(pointer: string, tree: Tree, text: string): { value: SyntaxNode | null; property: SyntaxNode | null } {
+  let found: ReturnType<typeof find> = { value: valueIn(tree.topNode), property: null };
+  for (const step of pointer.split('/').slice(1)) {
+    const next = found.value && stepInto(found.value, step.replaceAll('~1', '/').replaceAll('~0', '~'), text);
+    if (!next) break;
+    found = next;
+  }
+  return found;
 }
 
 /** The first place at which a text is no JSON; nothing where it is. */
