@@ -22,7 +22,9 @@ async function choose(page: Page, program: string): Promise<void> {
 const editorText = (page: Page) => page.locator('studio-json').evaluate((editor) => (editor as HTMLElement & { value: string }).value);
 
 async function write(page: Page, json: string): Promise<void> {
-  await page.locator('studio-json .cm-content').fill(json);
+  await page.locator('studio-json .cm-content').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(json);
 }
 
 /** What the page's policy refuses, and what its scripts throw. */
@@ -76,7 +78,7 @@ test('names are text, whatever they hold, and what is no contract is said beside
   await bring(page, sample(1).replaceAll('Qualified Lead', hostile));
   await expect(page.getByRole('cell', { name: hostile }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Use these terms/ }).click();
-  await expect(page.getByRole('heading', { name: hostile })).toBeVisible();
+  await expect(page.getByRole('heading', { name: hostile, exact: true })).toBeVisible();
   expect(await page.locator('main img').count()).toBe(0);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   await bring(page, '{ oops');
@@ -175,7 +177,12 @@ test('tiers pasted from a spreadsheet become the payout’s, in the place of the
   await page.getByLabel('Tiers', { exact: true }).fill('From\tRate\n0\t10%\n5,000\t12%\n20,000\t15%');
   await expect(page.getByRole('table', { name: 'As it was read' }).getByRole('row')).toHaveCount(4);
   await page.getByRole('button', { name: 'Put these tiers in' }).click();
-  await expect(page.locator('.contract').getByLabel(/^Amount in: .*revenue/).last()).toHaveValue('$20,000');
+  await expect(
+    page
+      .locator('.contract')
+      .getByLabel(/^Amount in: .*revenue/)
+      .last(),
+  ).toHaveValue('$20,000');
   await expect(term(page, 'once there are')).toHaveCount(0);
 });
 

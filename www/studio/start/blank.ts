@@ -51,7 +51,7 @@ export function blank(shown: Shown, actions: Actions): TemplateResult {
   return html`<form class="blank-form" @submit=${submitted} novalidate>
     <p>${speech.tell('start.blank.intro')}</p>
     <div class="seek">
-      <label>${speech.tell('start.blank.name')}<input type="text" maxlength="120" autocomplete="off" .value=${live(now.called)} @change=${(event: Event) => change({ called: (event.target as HTMLInputElement).value })} /></label>
+      <label>${speech.tell('start.blank.name')}<input type="text" maxlength="120" autocomplete="off" .value=${live(now.called)} @input=${(event: Event) => change({ called: (event.target as HTMLInputElement).value })} /></label>
       <label
         >${speech.tell('start.blank.currency')}
         <select .value=${live(now.currency)} @change=${(event: Event) => change({ currency: (event.target as HTMLSelectElement).value })}>

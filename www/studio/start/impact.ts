@@ -75,7 +75,7 @@ export function impact(shown: Shown, actions: Actions): TemplateResult {
         autocomplete="off"
         placeholder=${speech.tell('start.impact.hint')}
         .value=${live(text)}
-        @change=${(event: Event) => actions.choose({ [TEXT]: (event.target as HTMLTextAreaElement).value })}
+        @input=${(event: Event) => actions.choose({ [TEXT]: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
       <p class="actions">
         <button type="submit" class=${brought?.imported ? '' : 'button'}>${speech.tell('start.impact.bring')}</button>
