@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Contract } from '#documents';
+import { terms as de } from '../../www/locales/studio/terms/de.js';
+import { terms as en } from '../../www/locales/studio/terms/en.js';
+import { withValueAt } from '../../www/state/pointers.js';
 import { ADDITIONS, blankContract, PAYOUTS, WHOLE, WITHIN, withAddition } from '../../www/state/studio/additions/index.js';
+import { settingsOf } from '../../www/state/studio/settings.js';
 import { asked } from './engine.js';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as Contract;
@@ -85,4 +89,47 @@ test('every field of a contract can be filled by something that can be added', (
       fields((contract) => Object.assign({}, ...(contract.payouts ?? []))),
     ),
   ).toEqual(['effective', 'groupsPay']);
+});
+
+test('every choice of every clause is one that the engine takes, and has words in both languages', async () => {
+  const ask = await asked();
+  const check = (contract: Contract) => {
+    const answer = ask.check(contract);
+    return 'ok' in answer ? answer.ok : undefined;
+  };
+  const all = ADDITIONS.reduce(
+    (contract, addition) => withAddition(addition, context(contract)),
+    withAddition('commission', context(empty)),
+  );
+  const settings = [every, all].flatMap((contract) =>
+    ['', ...(contract.payouts ?? []).map((_, place) => `/payouts/${place}`)].flatMap((top) =>
+      settingsOf(contract, top, check).map((setting) => ({ contract, ...setting })),
+    ),
+  );
+  for (const { contract, path, options } of settings) {
+    for (const option of options) expect(check(withValueAt(contract, path, option)), `${path} ${option}`).toBeDefined();
+  }
+  const keys = settings.flatMap(({ field, options }) => [`set.${field}`, ...options.map((option) => `set.${field}.${option}`)]);
+  for (const words of [en, de]) expect(keys.filter((key) => !Object.hasOwn(words, key))).toEqual([]);
+  expect(settings.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      '/payouts/0/pay/of',
+      '/payouts/0/tiers/0/mode',
+      '/payouts/0/limits/0/per',
+      '/draw/shortfall',
+      '/settlement/lock/from',
+    ]),
+  );
+});
+
+test('everything that can be added has words in both languages, and so has all that it is called', () => {
+  const called = new Set<string>();
+  const naming = { start: '2027-01-01', name: (key: string) => String(called.add(`named.${key}`) && key) };
+  for (const addition of ADDITIONS) withAddition(addition, { ...naming, contract: withAddition('commission', context(empty)) });
+  const keys = [
+    ...called,
+    ...ADDITIONS.map((addition) => `add.${addition}`),
+    ...Object.keys({ ...WITHIN, ...WHOLE }).map((group) => `adds.${group}`),
+  ];
+  for (const words of [en, de]) expect(keys.filter((key) => !Object.hasOwn(words, key))).toEqual([]);
 });

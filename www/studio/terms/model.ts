@@ -12,6 +12,7 @@ import type { Actions, Checked, Shown } from '../shown.js';
 import { openInJson } from '../start/json.js';
 import { additions } from './additions.js';
 import { sentences } from './sentences.js';
+import { settings } from './settings.js';
 import { pasteTiers } from './tiers.js';
 import { troubles } from './troubles.js';
 
@@ -111,7 +112,7 @@ function clauses(own: Model, top: string, shown: Shown, actions: Actions): Templ
     ${mine.length > 0 ? sentences(mine, id, own, shown, actions) : html`<p class="aside">${speech.tell('terms.nothing')}</p>`}
     ${troubles(warnings, own, shown, actions)}
     <div class="clause-more">
-      ${additions(own, top, title, shown, actions)}
+      ${additions(own, top, title, shown, actions)} ${settings(own, top, title, shown, actions)}
       ${payout ? pasteTiers(own, Number(top.split('/')[2]), title, shown, actions) : nothing}
       <button type="button" class="quiet" aria-label=${`${speech.tell('terms.clauseJson')}: ${title}`} @click=${() => openInJson(`/contracts/${place}${top}`, shown, actions)}>
         ${speech.tell('terms.clauseJson')}
