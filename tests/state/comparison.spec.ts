@@ -4,10 +4,10 @@ import type { Contract, Scenario } from '#documents';
 import { differencesOf } from '../../www/state/comparison/differences.js';
 import { driversOf, driverValue, scenarioAt, withSetValue, withStreams } from '../../www/state/comparison/drivers.js';
 import { resultsOf } from '../../www/state/comparison/results.js';
-import { CLAUSES, clausesFor, STARTERS, starterContract, withClause } from '../../www/state/comparison/starters.js';
 import { emptyTable, type Table, withoutSheet, withSheet } from '../../www/state/comparison/table.js';
 import { difference } from '../../www/state/decimal.js';
 import { begin, redo, settle, step, undo } from '../../www/state/history.js';
+import { CLAUSES, clausesFor, STARTERS, starterContract, withClause } from '../../www/state/starters.js';
 import { asked } from './engine.js';
 
 const preset = (name: string) => JSON.parse(readFileSync(new URL(`../../presets/${name}.json`, import.meta.url), 'utf8')) as Contract;

@@ -4,10 +4,10 @@ import type { Contract, Problem } from '#documents';
 import { comparisonLanguageOf } from '../../www/locales/comparison/index.js';
 import { problemText } from '../../www/state/comparison/problems.js';
 import { ComparisonSpeech } from '../../www/state/comparison/speech.js';
-import { CLAUSES, starterContract, withClause } from '../../www/state/comparison/starters.js';
 import type { EntryKind } from '../../www/state/entries.js';
 import { formatsFor } from '../../www/state/formats.js';
 import { withValueAt } from '../../www/state/pointers.js';
+import { CLAUSES, starterContract, withClause } from '../../www/state/starters.js';
 import { termsOf } from '../../www/state/terms.js';
 import { asked } from './engine.js';
 

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import type { Contract, Scenario } from '#documents';
 import { de } from '../../www/locales/studio/de.js';
 import { en } from '../../www/locales/studio/en.js';
-import type { Answer } from '../../www/state/comparison/results.js';
 import { formatsFor } from '../../www/state/formats.js';
 import { inputsFor } from '../../www/state/inputs.js';
 import { SavedError } from '../../www/state/saved.js';
@@ -11,6 +10,7 @@ import { moved, presetText, questionsOf, withMore, withOption } from '../../www/
 import { scenarioOf, sidesOf, withMargin } from '../../www/state/studio/sides.js';
 import { type Blank, typed } from '../../www/state/studio/typing.js';
 import { emptyWork, restoredWork, type Work } from '../../www/state/studio/work.js';
+import type { Answer } from '../../www/state/typed.js';
 import { asked } from './engine.js';
 
 const contract = {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Draft } from '../state/comparison/table.js';
+import { faultText } from '../state/comparison/problems.js';
 import type { StudioSpeech } from '../state/studio/speech.js';
 import { type Blank, typed } from '../state/studio/typing.js';
 import type { Actions, Shown } from './shown.js';
@@ -17,7 +17,7 @@ export interface EntryField extends Blank {
 /** A field that reads what is typed as it is typed; what can't be taken stays in it, with what is wrong in {@link faultOf}. */
 export function entryField(field: EntryField, { desk, speech }: Shown, actions: Actions): TemplateResult {
   const draft = desk.drafts[field.place];
-  const isAtFault = faultText(draft, speech) !== undefined;
+  const isAtFault = draft !== undefined && faultText(draft, speech) !== undefined;
   const type = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
     const done = event.type === 'change';
@@ -41,13 +41,9 @@ export function entryField(field: EntryField, { desk, speech }: Shown, actions: 
 
 /** What is wrong with what was typed into a field; it may stand elsewhere than the field, such as under its row. */
 export function faultOf(place: string, { desk, speech }: Shown): TemplateResult | typeof nothing {
-  const fault = faultText(desk.drafts[place], speech);
+  const draft = desk.drafts[place];
+  const fault = draft && faultText(draft, speech);
   return fault === undefined ? nothing : html`<p class="fault" id=${idOf(place)}>${fault}</p>`;
-}
-
-function faultText(draft: Draft | undefined, speech: StudioSpeech): string | undefined {
-  if (draft?.fault) return speech.phrase(draft.fault);
-  return draft?.expected === undefined ? undefined : speech.tell('studio.refused', { expected: { text: draft.expected } });
 }
 
 const idOf = (place: string) => `fault-${place.replace(/[^\w-]+/g, '-')}`;

@@ -13,9 +13,9 @@ import {
 } from '../../state/comparison/edits.js';
 import type { Ask, Results } from '../../state/comparison/results.js';
 import type { ComparisonSpeech } from '../../state/comparison/speech.js';
-import { type ClauseToAdd, type Starter, starterContract, withClause } from '../../state/comparison/starters.js';
 import { changeSheet, emptyTable, sheetPlace, type Table, withDraft, withoutSheet } from '../../state/comparison/table.js';
 import { readEntry } from '../../state/entries.js';
+import { type ClauseToAdd, type Starter, starterContract, withClause } from '../../state/starters.js';
 import { type Term, withoutTerm } from '../../state/terms.js';
 import { giveFile } from '../parts/give-file.js';
 import type { Choices } from './choices.js';

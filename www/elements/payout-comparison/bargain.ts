@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { faultText } from '../../state/comparison/problems.js';
 import { awaited } from './answers.js';
 import { writtenTerm } from './axis.js';
 import { changedName, putButton } from './counter.js';
 import { bargained, contractWith, type OpenTerm, openTerms } from './offers.js';
 import { called, type Named } from './pairs.js';
 import { pareto } from './pareto.js';
-import { faultText } from './sheet.js';
 import type { Actions, Shown } from './shown.js';
 
 /** Where both sides can agree, from what each would have without a deal. */

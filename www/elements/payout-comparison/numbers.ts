@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type Driver, driverValue, FURTHER, NUMBER_SETS, type NumberSet } from '../../state/comparison/drivers.js';
+import { faultText } from '../../state/comparison/problems.js';
 import { scenarioPlace } from '../../state/comparison/table.js';
 import { decimalPlaces } from '../../state/decimal.js';
 import { valueAt } from '../../state/pointers.js';
 import { openOnKey } from '../parts/open-on-key.js';
-import { faultText } from './sheet.js';
 import type { Actions, Shown } from './shown.js';
 
 /** The scenario under all offers: each number as it is expected, if it goes badly, if it goes well, and the visitor's own. */

@@ -1,9 +1,9 @@
 import type { Contract, Vary, Worth } from '#documents';
 import { asVary, spanOfTerm, spanToBargain } from '../../state/comparison/ranges.js';
-import { withClause } from '../../state/comparison/starters.js';
 import { numberIn } from '../../state/entries.js';
 import { valueAt, withValueAt } from '../../state/pointers.js';
 import { sentencePieces } from '../../state/sentences.js';
+import { withClause } from '../../state/starters.js';
 import type { TermField } from '../../state/terms.js';
 import { type Named, pairOf } from './pairs.js';
 import type { Shown } from './shown.js';

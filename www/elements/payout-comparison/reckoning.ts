@@ -1,8 +1,9 @@
 import type { Contract, ContractFacts } from '#documents';
 import { type Engine, EngineError } from '../../engine/index.js';
-import { type Answer, type Ask, type Results, resultsOf } from '../../state/comparison/results.js';
+import { type Ask, type Results, resultsOf } from '../../state/comparison/results.js';
 import type { Table } from '../../state/comparison/table.js';
 import { type Term, termsOf } from '../../state/terms.js';
+import type { Answer } from '../../state/typed.js';
 
 /** What a table comes to, asked of the engine. */
 export class Reckoning {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Problem } from '#documents';
-import { problemText } from '../../state/comparison/problems.js';
-import { type ClauseToAdd, clausesFor } from '../../state/comparison/starters.js';
-import { type Draft, MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Sheet, sheetPlace } from '../../state/comparison/table.js';
+import { faultText, problemText } from '../../state/comparison/problems.js';
+import { MOST_NOTE_CHARACTERS, MOST_SHEETS, ROLES, type Role, type Sheet, sheetPlace } from '../../state/comparison/table.js';
+import { type ClauseToAdd, clausesFor } from '../../state/starters.js';
 import { openOnKey } from '../parts/open-on-key.js';
 import { termsEditor } from '../parts/terms-editor.js';
 import { letterBadge } from './letter.js';
@@ -11,13 +11,6 @@ import { type Actions, letterAt, nameOf, type Shown } from './shown.js';
 import { wordsFor } from './words.js';
 
 const text = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
-
-/** What is wrong with a draft, in words. */
-export function faultText({ fault, problems }: Draft, speech: Shown['speech']): string | undefined {
-  if (fault) return speech.phrase(fault);
-  const [problem] = problems ?? [];
-  return problem && (problemText(problem, speech) ?? speech.tell('blank.refused', { expected: { text: problem.expected } }));
-}
 
 /** One offer: what it is, what it comes to, its terms, its notes. */
 export function sheetColumn(place: number, shown: Shown, actions: Actions): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { STARTERS } from '../../state/comparison/starters.js';
 import { MOST_SHEETS } from '../../state/comparison/table.js';
+import { STARTERS } from '../../state/starters.js';
 import type { Actions, Shown } from './shown.js';
 
 /** How an offer comes on the table: as a plain shape, from a real program, or as a whole contract. */

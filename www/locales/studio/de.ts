@@ -1,6 +1,8 @@
 import type { StudioTexts } from './en.js';
+import { terms } from './terms/de.js';
 
 export const de: StudioTexts = {
+  ...terms,
   title: 'Studio: vom Vertrag zum Rechner',
   'studio.heading': 'Studio',
   'studio.intro': 'Bringen Sie Ihre Konditionen ein, sehen Sie, was Partner sehen, und nehmen Sie einen Rechner für Ihre Seite mit.',
@@ -210,7 +212,6 @@ export const de: StudioTexts = {
   'look.radius': 'Ecken',
   'look.reset': 'Zurück zu den Farben des Aussehens',
   'look.faint': '{text} auf {ground} ({mode}) hat einen Kontrast von {ratio} zu 1. Lesbar ist er ab {least}.',
-  'studio.refused': 'Das kann hier nicht stehen. Erwartet wird: {expected}.',
   'questions.heading': 'Was Besucher gefragt werden',
   'questions.numbers': 'Die Zahlen, mit denen sie beginnen',
   'questions.numbers.text':

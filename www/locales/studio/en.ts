@@ -1,7 +1,9 @@
 import type { Counted } from '../messages.js';
+import { terms } from './terms/en.js';
 
 /** What only the studio says. English is the list of what there is. */
 export const en = {
+  ...terms,
   title: 'Studio: from a contract to a calculator',
   'studio.heading': 'Studio',
   'studio.intro': 'Bring your terms in, see what partners will see, and take a calculator for your page away.',
@@ -199,7 +201,6 @@ export const en = {
   'look.radius': 'Corners',
   'look.reset': 'Back to the look’s own colours',
   'look.faint': '{text} on {ground} ({mode}) has a contrast of {ratio} to 1. To be readable it needs {least}.',
-  'studio.refused': 'This can’t stand here. Expected: {expected}.',
   'questions.heading': 'What visitors are asked',
   'questions.numbers': 'The numbers they begin with',
   'questions.numbers.text':

@@ -2,37 +2,20 @@ import type { Contract, Problem, Scenario } from '#documents';
 import { readEntry } from '../entries.js';
 import type { Formats } from '../formats.js';
 import { valueAt, withoutPlace, withValueAt } from '../pointers.js';
-import { isSameValue, type TermField } from '../terms.js';
+import type { TermField } from '../terms.js';
+import { draftOf, type Typed, typedTerm, writtenLike } from '../typed.js';
 import { type Driver, FURTHER, type NumberSet, withSetValue, withStreams } from './drivers.js';
 import type { Ask } from './results.js';
-import { changeSheet, type Draft, scenarioPlace, sheetPlace, type Table, withDraft, withSheet } from './table.js';
-
-/** How the visitor's typing is read: half typed, or done with. */
-export interface Typed {
-  readonly text: string;
-  readonly done: boolean;
-}
+import { changeSheet, scenarioPlace, sheetPlace, type Table, withDraft, withSheet } from './table.js';
 
 /** The table after something was typed into a field of a sheet's sentence: what can't be taken is kept as a draft, beside what holds. */
-export function typeTerm(table: Table, id: number, { path, kind }: TermField, typed: Typed, formats: Formats, ask: Ask): Table {
-  const place = sheetPlace(id, path);
+export function typeTerm(table: Table, id: number, field: TermField, typed: Typed, formats: Formats, ask: Ask): Table {
+  const place = sheetPlace(id, field.path);
   const sheet = table.sheets.find((sheet) => sheet.id === id);
   if (!sheet) return table;
-  const read = readEntry(kind, typed.text, formats);
-  if ('fault' in read) return withDraft(table, place, draftOf(table, place, typed, { fault: read.fault }));
-  const before = valueAt(sheet.contract, path);
-  if (isSameValue(before, read.value)) return withDraft(table, place, typed.done ? undefined : { typed: typed.text });
-  const contract = withValueAt(sheet.contract, path, writtenLike(before, read.value));
-  const answer = ask.check(contract);
-  if ('problems' in answer) {
-    return withDraft(table, place, draftOf(table, place, typed, { problems: answer.problems.slice(0, 1) }));
-  }
-  return withDraft(changeSheet(table, id, { contract }), place, typed.done ? undefined : { typed: typed.text });
+  const { contract, draft } = typedTerm(sheet.contract, field, typed, table.drafts[place], formats, ask.check);
+  return withDraft(contract === sheet.contract ? table : changeSheet(table, id, { contract }), place, draft);
 }
-
-/** A count that a document writes as a number stays one. */
-const writtenLike = (before: unknown, value: string) =>
-  typeof before === 'number' && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 
 /** The table with another value of a sheet's term, where the engine takes it. */
 export function withTerm(table: Table, id: number, { path }: TermField, value: string, ask: Ask): Table {
@@ -47,11 +30,11 @@ export function withTerm(table: Table, id: number, { path }: TermField, value: s
 export function typeDriver(table: Table, driver: Driver, set: NumberSet, typed: Typed, formats: Formats, ask: Ask): Table {
   const place = scenarioPlace(set, driver.path);
   const read = readEntry(driver.entry, typed.text, formats);
-  if ('fault' in read) return withDraft(table, place, draftOf(table, place, typed, { fault: read.fault }));
+  if ('fault' in read) return withDraft(table, place, draftOf(table.drafts[place], typed, { fault: read.fault }));
   const value = read.value.replace('%', '');
   const changed = withDriverValue(table, driver, set, value);
   const problem = scenarioProblem(changed, ask);
-  if (problem) return withDraft(table, place, draftOf(table, place, typed, { problems: [problem] }));
+  if (problem) return withDraft(table, place, draftOf(table.drafts[place], typed, { problems: [problem] }));
   return withDraft(changed, place, typed.done ? undefined : { typed: typed.text });
 }
 
@@ -75,13 +58,6 @@ function scenarioProblem({ sheets, scenario, own }: Table, ask: Ask): Problem | 
     }
   }
   return undefined;
-}
-
-/** What is half typed is not at fault yet; but a fault that is shown stays until it is mended. */
-export function draftOf({ drafts }: Pick<Table, 'drafts'>, place: string, { text, done }: Typed, wrong: Omit<Draft, 'typed'>): Draft {
-  const shown = drafts[place];
-  const isShown = done || shown?.fault !== undefined || shown?.problems !== undefined || shown?.expected !== undefined;
-  return isShown ? { typed: text, ...wrong } : { typed: text };
 }
 
 /** The table with a contract on a new sheet, and numbers for all that it pays for. */

@@ -1,6 +1,7 @@
 import type { Problem } from '#documents';
 import { type ComparisonKey, en } from '../../locales/comparison/en.js';
 import { numberIn } from '../entries.js';
+import type { Draft } from '../typed.js';
 import type { ComparisonSpeech } from './speech.js';
 
 type Said = Parameters<ComparisonSpeech['tell']>;
@@ -21,6 +22,13 @@ function value({ formats }: ComparisonSpeech, written: string) {
   const [, power] = /^10\^(\d+)$/.exec(written) ?? [];
   const number = power === undefined ? (numberIn(written.replaceAll(',', '')) ?? written) : `1${'0'.repeat(Number(power))}`;
   return { text: written.endsWith('%') ? formats.rate(number) : formats.count(number) };
+}
+
+/** What is wrong with what was typed, in the visitor's language. */
+export function faultText({ fault, problems }: Draft, speech: ComparisonSpeech): string | undefined {
+  if (fault) return speech.phrase(fault);
+  const [problem] = problems ?? [];
+  return problem && (problemText(problem, speech) ?? speech.tell('blank.refused', { expected: { text: problem.expected } }));
 }
 
 /** What is wrong, in the visitor's language; nothing for a code that it has no words for, which is then told in the engine's English. */

@@ -1,5 +1,6 @@
 import type { Contract, ContractFacts, Problem, Projection, Scenario } from '#documents';
 import { compareDecimals, type Decimal, difference } from '../decimal.js';
+import type { Answer } from '../typed.js';
 import { type Driver, driversOf, type NumberSet, scenarioAt } from './drivers.js';
 import type { Sheet, Table } from './table.js';
 
@@ -8,8 +9,6 @@ export interface Ask {
   check(contract: Contract): Answer<ContractFacts>;
   project(contract: Contract, scenario: Scenario): Answer<Projection>;
 }
-
-export type Answer<T> = { readonly ok: T } | { readonly problems: readonly Problem[] };
 
 /** What one sheet comes to. */
 export interface Column {

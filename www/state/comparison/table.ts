@@ -1,5 +1,5 @@
-import type { Contract, Problem, Scenario } from '#documents';
-import type { Phrase } from '../speech.js';
+import type { Contract, Scenario } from '#documents';
+import type { Draft } from '../typed.js';
 import { NUMBER_SETS, type NumberSet } from './drivers.js';
 
 export const ROLES = ['proposal', 'counter', 'current', 'benchmark'] as const;
@@ -20,16 +20,6 @@ export interface Sheet {
   readonly role: Role;
   readonly contract: Contract;
   readonly notes: string;
-}
-
-/** What was typed and could not be taken: it is kept as it is, with what is wrong. */
-export interface Draft {
-  readonly typed: string;
-  readonly fault?: Phrase;
-  /** What the engine finds wrong with it. */
-  readonly problems?: readonly Problem[];
-  /** What is expected instead, in English, where no problem tells it. */
-  readonly expected?: string;
 }
 
 /** What lies on the table: all that is compared, saved and shared. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../comparison/table.js';
+import type { Draft } from '../typed.js';
 import type { Work } from './work.js';
 
 /** What lies on the studio's desk: the work, and what was typed and could not be taken, by its place such as `terms 0 /payouts/0/pay/fixed`. */

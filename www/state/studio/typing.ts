@@ -1,6 +1,7 @@
-import { draftOf, type Typed } from '../comparison/edits.js';
+import type { Problem } from '#documents';
 import { type EntryKind, readEntry } from '../entries.js';
 import type { Formats } from '../formats.js';
+import { draftOf, type Typed } from '../typed.js';
 import { type Desk, withDraft } from './desk.js';
 import type { Work } from './work.js';
 
@@ -13,18 +14,18 @@ export interface Blank {
   /** Whether two numbers may stand in it, with a dash between them. */
   readonly paired?: boolean;
   take(work: Work, value: string | readonly [string, string] | undefined): Work;
-  /** What is expected instead, where a work with it would not do. */
-  refuse?(work: Work): string | undefined;
+  /** What is wrong with a work with it, where it would not do. */
+  refuse?(work: Work): Problem | undefined;
 }
 
 /** The desk after something was typed into a field: what can't be taken is kept as a draft, beside what holds. */
 export function typed(desk: Desk, blank: Blank, { text, done }: Typed, formats: Formats): Desk {
   const { place, kind, optional, paired } = blank;
-  const kept = (wrong: Parameters<typeof draftOf>[3]) => withDraft(desk, place, draftOf(desk, place, { text, done }, wrong));
+  const kept = (wrong: Parameters<typeof draftOf>[2]) => withDraft(desk, place, draftOf(desk.drafts[place], { text, done }, wrong));
   const take = (value: Parameters<Blank['take']>[1]) => {
     const work = blank.take(desk.work, value);
-    const expected = blank.refuse?.(work);
-    if (expected !== undefined) return kept({ expected });
+    const problem = blank.refuse?.(work);
+    if (problem) return kept({ problems: [problem] });
     return withDraft({ ...desk, work }, place, done ? undefined : { typed: text });
   };
   if (optional && text.trim() === '') return take(undefined);

@@ -53,7 +53,7 @@ export interface Work {
 }
 
 const VERSION = 1;
-const MOST_CONTRACTS = 24;
+export const MOST_CONTRACTS = 24;
 const MOST_PRESETS = 24;
 const MOST_INPUTS = 64;
 const MOST_CHARACTERS = 2000;

@@ -53,7 +53,7 @@ function row(driver: Driver, shown: Shown, actions: Actions): TemplateResult {
     for (const { contract, facts } of checked) {
       const answer = facts && ask?.project(contract, scenario);
       const problem = answer && 'problems' in answer ? answer.problems.find(({ document }) => document === 'scenario') : undefined;
-      if (problem) return problem.expected;
+      if (problem) return problem;
     }
     return undefined;
   };
@@ -80,7 +80,7 @@ function row(driver: Driver, shown: Shown, actions: Actions): TemplateResult {
       ${SETS.map(cell)}
       <td>${driver.kind in FURTHER ? html`<button type="button" class="take-out" aria-label=${speech.tell('numbers.drop', { driver: { text: name } })} @click=${drop}>×</button>` : nothing}</td>
     </tr>
-    ${SETS.map((set) => shown.desk.drafts[place(set)]).some((draft) => draft?.fault || draft?.expected) ? html`<tr class="faults"><td colspan="5">${SETS.map((set) => faultOf(place(set), shown))}</td></tr>` : nothing}`;
+    ${SETS.map((set) => shown.desk.drafts[place(set)]).some((draft) => draft?.fault || draft?.problems) ? html`<tr class="faults"><td colspan="5">${SETS.map((set) => faultOf(place(set), shown))}</td></tr>` : nothing}`;
 }
 
 function written({ entry }: Driver, value: string, { speech }: Shown): string {
