@@ -33,7 +33,7 @@ export const elementOf = ({ element }: State) => element ?? 'payout-calculator';
 async function settled(page: Page, state: State): Promise<void> {
   const element = page.locator(elementOf(state));
   for (const part of state.sees) await expect(element.locator(part).first()).toBeVisible({ timeout: 60_000 });
-  await expect(element.locator('[data-waiting], [data-awaited], progress, [part=likely]:empty')).toHaveCount(0, { timeout: 60_000 });
+  await expect(element.locator('[data-awaited], progress, [part=likely]:empty')).toHaveCount(0, { timeout: 60_000 });
   await page.waitForLoadState('networkidle');
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -31,9 +31,10 @@ export async function takeBaselines(starts) {
   for (const file of taken) writeFileSync(file, await sharp(readFileSync(file)).removeAlpha().png(PALETTE).toBuffer());
   // A few do not make the others this browser's.
   if (starts.length === 0) await recordBrowser();
-  console.log(taken.length === 0 ? 'All are as they were.' : `${taken.length} taken. Open each of them before it is committed:`);
+  if (taken.length > 0) console.log(`${taken.length} taken. Open each of them before it is committed:`);
   for (const file of taken) console.log(`  ${relative(ROOT, file)}`);
   if (code !== 0) throw new Failure('Not all of them could be taken.');
+  if (taken.length === 0) console.log('All are as they were.');
 }
 
 async function recordBrowser() {
