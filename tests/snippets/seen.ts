@@ -17,7 +17,6 @@ export interface SeenCalculator {
 export async function seenIn(place: Page | Frame | FrameLocator, selector = 'payout-calculator'): Promise<SeenCalculator> {
   const calculator = place.locator(selector);
   await expect(calculator.locator('[part=headline]')).toBeVisible({ timeout: 20_000 });
-  await expect(calculator.locator('.body:not([data-waiting])')).toBeVisible();
   return calculator.evaluate((element) => {
     const root = element.shadowRoot as ShadowRoot;
     const texts = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
