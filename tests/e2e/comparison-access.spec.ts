@@ -69,7 +69,7 @@ test('from nothing to a link by keyboard alone, and nobody loses their place', a
 
   await tabTo(page, /^Add a term$/);
   await page.keyboard.press('ArrowDown');
-  for (const _ of ['perSale', 'commission', 'perLead', 'oneTime', 'guarantee', 'cap']) await page.keyboard.press('ArrowDown');
+  for (const _ of ['perSale', 'commission', 'perLead', 'oneTime', 'retainer', 'guarantee', 'cap']) await page.keyboard.press('ArrowDown');
   await press('Enter');
   await expect(number(comparison, /^Amount in: At most/)).toHaveCount(1);
   await tabTo(page, /^Amount in: At most/, 'Shift+Tab');
@@ -131,7 +131,7 @@ test('a screen reader is told where it is, what everything is called, and the re
   await expect(fee ?? comparison).toMatchAriaSnapshot(`
     - 'article "Offer A: Fee"':
       - paragraph:
-        - combobox "What it is"
+        - combobox "Kind of offer"
       - heading "Fee" [level=3]:
         - textbox "Name of offer A": Fee
       - paragraph:

@@ -145,6 +145,6 @@ function goTo(event: Event, id: number, actions: Actions) {
 /** Brings an offer that has come on the table into sight, with the focus on it. */
 export function showSheet(root: ShadowRoot, id: number): void {
   const sheet = root.getElementById(`sheet-${id}`);
-  sheet?.scrollIntoView({ block: 'nearest', inline: 'start' });
+  sheet?.scrollIntoView({ block: 'start', inline: 'start' });
   sheet?.focus({ preventScroll: true });
 }
