@@ -266,3 +266,15 @@ for (const [state, act] of [
     expect(found).toEqual([]);
   });
 }
+
+test('what no sentence has a field for is chosen in words: a tier’s mode, a period', async ({ page }) => {
+  await choose(page, 'smc');
+  const clauses = page.locator('.clauses').first();
+  await clauses.locator('summary', { hasText: 'How exactly' }).click();
+  const settings = clauses.locator('.settings');
+  await settings.getByLabel('Which volume a tier pays on').selectOption('graduated');
+  await expect(settings.getByLabel('Which volume a tier pays on')).toHaveValue('graduated');
+  await settings.getByLabel('For each tiers 1').selectOption('quarter');
+  await expect(settings.getByLabel('For each tiers 1')).toHaveValue('quarter');
+  await expect(term(page, 'a quarter').first()).toBeVisible();
+});
