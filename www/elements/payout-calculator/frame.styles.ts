@@ -72,7 +72,7 @@ export const frameStyles = css`
   @container (inline-size >= 48rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        61.7rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranges, 0) * 4.4rem +
+        62.9rem + var(--_several) * 6.5rem + var(--_models, 0) * 3.6rem + var(--_clauses, 1) * 5.1rem + var(--_ranges, 0) * 4.4rem +
           var(--_goals, 0) * 4rem + var(--_ahead, 0) * 4.2rem
       );
     }

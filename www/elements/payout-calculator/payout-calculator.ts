@@ -150,7 +150,7 @@ export class PayoutCalculator extends LitElement {
 
   readonly #opening = new Opening(this, this.attachInternals(), (overtaken) => this.#open(overtaken));
   readonly #disclaimer = new Disclaimer(this);
-  readonly #chartPlace = new WidthOf(this, '.chart-place', 560);
+  readonly #chartPlace = new WidthOf(this, '.chart-place', 0);
   readonly #headline = new InView(this, '.headline');
   readonly #below = new InView(this, '.outcome > :not(.result), .grounds');
   readonly #pace = new Pace(this);

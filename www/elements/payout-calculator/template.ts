@@ -116,7 +116,7 @@ function result(pieces: Headline, shown: Shown, actions: Actions): TemplateResul
       </dl>
       ${stale ? html`<p class="stale" part="stale">${speech.say('stale')}</p>` : nothing}
       ${failure === undefined ? nothing : html`<slot name="error-${failure}"><p class="fault">${errorText(failure, speech)}</p></slot>`}
-      <div class="chart-place">${guard([shown.soon, shown.chartWidth], () => later?.moneyChart(shown))}</div>
+      <div class="chart-place">${guard([shown.soon, shown.chartWidth], () => (shown.chartWidth > 0 ? later?.moneyChart(shown) : nothing))}</div>
       ${callToAction(speech, shown.view, actions.apply)}
     </section>
   `;
