@@ -25,7 +25,7 @@ fn the_examples_of_the_documentation_say_what_it_says() {
         run += 1;
     }
     // A line of help ends with a blank where it has nothing to say.
-    let anew: String = anew.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let anew = anew.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n";
     assert!(run > 10, "the page shows every command");
     if std::env::var_os("UPDATE").is_some() {
         return std::fs::write(&page, &anew).unwrap();

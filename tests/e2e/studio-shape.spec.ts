@@ -41,7 +41,7 @@ test('what visitors are asked is shaped, and the preview follows', async ({ page
   await expect(headline(page)).toContainText('$2,452.00');
   await page.getByLabel('Leads a month, as expected').fill('40');
   await expect(headline(page)).toContainText('$4,452.00');
-  await page.getByLabel('Leads a month, if it goes well').fill('60');
+  await page.getByLabel('Leads a month, in the good case').fill('60');
   await expect(preview(page).getByRole('group', { name: 'Leads a month' }).getByRole('textbox').last()).toHaveValue('60');
 
   await page.getByLabel('Own name for: Leads a month').fill('Readers who ask for a demo');

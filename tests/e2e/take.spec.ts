@@ -23,7 +23,7 @@ async function host(): Promise<Host> {
 async function take(page: Page, work: Work, step = 'Take away'): Promise<void> {
   await page.goto('/studio.html');
   const file = { name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(work)) };
-  await page.locator('.file-button input').setInputFiles(file);
+  await page.locator('.tools .file-button input').setInputFiles(file);
   await page.getByRole('navigation').getByRole('button', { name: step }).click();
   await page.getByRole('radio', { name: 'HTML' }).waitFor();
 }

@@ -148,7 +148,7 @@ test('each sentence of the contract stands beside the fields that it comes from'
   );
   expect(rows.map(({ sentence, fields }) => [sentence, fields.map(({ place }) => place.split(' › ').at(-1))])).toEqual([
     ['payout', ['EventTypeId', 'EventTypeName', 'PayoutLevel', 'DefaultPayout']],
-    ['lockDays', ['Basis', 'Period', 'MonthOffset', 'DayOffset']],
+    ['lock', ['Basis', 'Period', 'MonthOffset', 'DayOffset']],
     ['paidLastDay', ['Basis', 'Period']],
     ['effective', ['StartDate']],
     // It tells the time zone too.

@@ -62,7 +62,7 @@ export const frameStyles = css`
   @container (inline-size >= 26rem) {
     .body[data-waiting] {
       min-block-size: calc(
-        80rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
+        80.2rem + var(--_several) * 9.6rem + var(--_models, 0) * 6.4rem + var(--_seen) * 7.7rem + var(--_hidden) * 2.75rem +
           var(--_clauses, 1) * 5.1rem + var(--_ranges, 0) * 11rem +
           var(--_goals, 0) * 4rem + var(--_ahead, 0) * 4.2rem
       );
