@@ -161,8 +161,8 @@ const CASES: readonly (readonly [string, Work, string])[] = [
   ],
   [
     'files that a page over https does not load',
-    { ...sound, hosting: { ...sound.hosting, base: 'http://files.example/x' } },
-    'warn hosting → take: “http://files.example/x” begins with http://. A page over https loads nothing from there.',
+    { ...sound, hosting: { ...sound.hosting, base: 'http://assets.example/x' } },
+    'warn hosting → take: “http://assets.example/x” begins with http://. A page over https loads nothing from there.',
   ],
 ];
 

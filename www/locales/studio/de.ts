@@ -89,7 +89,7 @@ export const de: StudioTexts = {
   'take.hindrance.too_long':
     'Das sind {count} Zeichen, und {target} nimmt an einer Stelle {most}. Wählen Sie Konditionen in einer eigenen Datei.',
   'take.hindrance.without_host':
-    '{target} hat keinen Platz für einen Ordner mit Dateien. Legen Sie ihn auf einen eigenen Server, und schreiben Sie oben dessen ganze Adresse, etwa https://files.example/payout-calculator.',
+    '{target} hat keinen Platz für einen Ordner mit Dateien. Legen Sie ihn auf einen eigenen Server, und schreiben Sie oben dessen ganze Adresse, etwa https://assets.example/payout-calculator.',
   'take.hindrance.terms_without_host':
     '{target} hat keinen Platz für Ihre Datei mit Konditionen. Legen Sie sie auf einen eigenen Server, und schreiben Sie oben ihre ganze Adresse.',
   'take.policy': 'Falls die Seite eine Content Security Policy hat',

@@ -82,7 +82,7 @@ export const en = {
   'take.part.command': 'In a terminal',
   'take.hindrance.too_long': 'This has {count} characters, and {target} takes {most} in one place. Choose terms in a file of their own.',
   'take.hindrance.without_host':
-    '{target} has no place for a folder of files. Put them on a host of yours, and write its whole address above, such as https://files.example/payout-calculator.',
+    '{target} has no place for a folder of files. Put them on a host of yours, and write its whole address above, such as https://assets.example/payout-calculator.',
   'take.hindrance.terms_without_host':
     '{target} has no place for your file of terms. Put it on a host of yours, and write its whole address above.',
   'take.policy': 'If the page has a content security policy',
