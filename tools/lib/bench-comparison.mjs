@@ -58,11 +58,15 @@ export async function benchComparison(edits) {
     await page.evaluate(noteWaits);
     await page.evaluate(notePictures);
     const simulated = comparison.locator('progress');
+    let overlapping = 0;
     for (let edit = 0; edit < edits; edit += 1) {
       // Another value each time: what has been worked out once is not worked out again.
       await field.fill(`${20 + edit}`);
-      // The next one is made while the simulation that this one has begun is under way.
-      await simulated.waitFor({ state: 'attached', timeout: 10_000 });
+      // The next one is made while the simulation that this one has begun is under way, unless it is over before it is seen.
+      overlapping += await simulated.waitFor({ state: 'attached', timeout: 500 }).then(
+        () => 1,
+        () => 0,
+      );
     }
     const wait = await longWait(page);
     const picture = await page.evaluate(() =>
@@ -74,7 +78,7 @@ export async function benchComparison(edits) {
         id: 'comparison.edit_p95_ms',
         value: Math.round(wait * 10) / 10,
         unit: 'ms',
-        note: 'four offers, 36 months, a simulation in the background',
+        note: `four offers, 36 months, a simulation still under way at ${overlapping} of ${edits} edits`,
       },
       {
         id: 'comparison.picture_p95_ms',
