@@ -68,6 +68,7 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     return (text: string) => format.format(new Date(text.length === 7 ? `${text}-01T00:00Z` : `${text}T00:00Z`));
   };
   const entries = new Map<number, Intl.NumberFormat>();
+  let longDay: ReturnType<typeof date> | undefined;
   const parts = money.formatToParts(1);
   const place = (type: Intl.NumberFormatPartTypes) => parts.findIndex((part) => part.type === type);
   return {
@@ -90,7 +91,11 @@ function makeFormats(locale: string, currency: string, minorUnits: number): Form
     shortMonth: date({ month: 'short' }),
     year: date({ year: 'numeric' }),
     // French says "1er mars", and "2 mars": locale data has the digit only.
-    day: (day) => date({ dateStyle: 'long' })(day).replace(/^1 /, /^fr\b/.test(locale) ? '1er ' : '1 '),
+    day: (day) => {
+      // Made when the first day is written, and kept: making one takes longer than all else in a sentence.
+      longDay ??= date({ dateStyle: 'long' });
+      return longDay(day).replace(/^1 /, /^fr\b/.test(locale) ? '1er ' : '1 ');
+    },
     currency: {
       symbol: parts[place('currency')]?.value ?? currency,
       codes: [narrowSymbol(currency), currency],
